@@ -7,7 +7,7 @@ namespace GraphMcp.Processing.References;
 public sealed class ReferenceScanner(DatabaseName database)
 {
     /// <summary>Returns false when the bytes cannot hold a reference in any supported encoding: the quick check before decoding.</summary>
-    public bool MayContain(ReadOnlySpan<byte> content) => throw new NotImplementedException();
+    public bool MayContain(ReadOnlySpan<byte> content) => throw new NotImplementedException(database.Name);
 
     /// <summary>Returns the references in the text, by offset.</summary>
     public IReadOnlyList<Reference> Scan(TextDocument document, SourceClassification classification) => throw new NotImplementedException();
