@@ -1,0 +1,27 @@
+namespace GraphMcp.Workflows.Batches;
+
+/// <summary>A batch's counts: the header line of its committed result and what its activity returns.</summary>
+/// <param name="BatchId"><c>{workflowId}/{shard}/{batch}</c>.</param>
+/// <param name="Attempt">Which attempt committed it, from 1.</param>
+/// <param name="Files">The files of the batch; always processed + skipped + failed.</param>
+/// <param name="Processed">Files that were processed.</param>
+/// <param name="Skipped">Files that were left alone.</param>
+/// <param name="Failed">Files that failed.</param>
+/// <param name="Bytes">The bytes of all its files as planned.</param>
+/// <param name="DurationMs">How long the committing attempt took, in milliseconds.</param>
+/// <param name="References">Exact and variant references found.</param>
+/// <param name="ChangedFiles">Files with a staged edit.</param>
+/// <param name="ResultsPath">Where the results are, in the workspace.</param>
+public sealed record BatchResult(
+    string BatchId,
+    int Attempt,
+    int Files,
+    int Processed,
+    int Skipped,
+    int Failed,
+    long Bytes,
+    long DurationMs,
+    int References,
+    int ChangedFiles,
+    string ResultsPath
+);

@@ -1,0 +1,27 @@
+namespace GraphMcp.Workflows.Workspaces;
+
+/// <summary>Where a workflow keeps what does not belong into orchestration history: requests, plans, results, staged edits, report parts.</summary>
+/// <remarks>
+/// Paths are relative, with <c>/</c>. Every write is atomic: a reader sees all of a file or none of it, also after the process was killed.
+/// </remarks>
+public interface IWorkspace
+{
+    /// <summary>Writes a file if it is absent: the first writer wins.</summary>
+    /// <returns>True when this call wrote it, false when it was there.</returns>
+    ValueTask<bool> CreateAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+
+    /// <summary>Writes or replaces a file.</summary>
+    ValueTask WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
+
+    /// <summary>Returns a file's content, or null when it is not there.</summary>
+    ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Opens a file for sequential reading, or returns null when it is not there.</summary>
+    ValueTask<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Lists the paths of the files below a folder, in ordinal order; nothing when the folder is not there.</summary>
+    IAsyncEnumerable<string> ListAsync(string folder, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a file or everything below a folder; not an error when it is not there.</summary>
+    ValueTask DeleteAsync(string path, CancellationToken cancellationToken);
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace GraphMcp.Workflows.Workspaces;
+
+/// <summary>The names of all files in a workspace.</summary>
+public static class WorkspacePaths
+{
+    /// <summary>The request that decided over a workflow's id; outlives everything else of it.</summary>
+    public static string Request(string workflowId) => $"requests/{workflowId}.json";
+
+    /// <summary>The newest control message sent to a workflow.</summary>
+    public static string Control(string workflowId) => $"control/{workflowId}/desired.json";
+
+    /// <summary>The committed manifest of one page of the plan; page and shard are the same number.</summary>
+    public static string PlanPage(string workflowId, int shard) => $"plan/{workflowId}/{Number(shard)}.json";
+
+    /// <summary>One batch's slice of the plan, in the folder that the manifest names.</summary>
+    public static string PlanBatch(string workflowId, string pageFolder, int batch) => $"plan/{workflowId}/{pageFolder}/{Number(batch)}.jsonl";
+
+    /// <summary>The results of all batches of a shard.</summary>
+    public static string ShardResults(string workflowId, int shard) => $"results/{workflowId}/{Number(shard)}";
+
+    /// <summary>A batch's (or a split batch's part's) committed result: a header line, then a line a file.</summary>
+    /// <param name="workflowId">The workflow.</param>
+    /// <param name="shard">The shard.</param>
+    /// <param name="batch">The batch's number in the shard, and for a part of a split batch the range of its files: <c>0007</c>, <c>0007.000-099</c>.</param>
+    public static string Result(string workflowId, int shard, string batch) => $"{ShardResults(workflowId, shard)}/{batch}.jsonl";
+
+    /// <summary>The traces of a batch's attempts, by which a file that kills the process is found.</summary>
+    public static string Attempts(string workflowId, int shard, string batch) => $"attempts/{workflowId}/{Number(shard)}/{batch}";
+
+    /// <summary>A staged edit, by the SHA-256 of the new content.</summary>
+    public static string Staged(string workflowId, string afterHash) => $"staged/{workflowId}/{afterHash}";
+
+    /// <summary>What the verify step found in a shard: a header line, then addenda by path.</summary>
+    public static string Verified(string workflowId, int shard) => $"verify/{workflowId}/{Number(shard)}.jsonl";
+
+    /// <summary>What the apply step did in a shard: a header line, then addenda by path.</summary>
+    public static string Applied(string workflowId, int shard) => $"apply/{workflowId}/{Number(shard)}.jsonl";
+
+    /// <summary>The folder of one reporting's parts.</summary>
+    public static string ReportParts(string workflowId, string reportId) => $"report/{workflowId}/{reportId}";
+
+    /// <summary>A number that sorts as text.</summary>
+    public static string Number(int number) => number.ToString("D5", CultureInfo.InvariantCulture);
+}
