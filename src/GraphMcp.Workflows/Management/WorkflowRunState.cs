@@ -1,10 +1,9 @@
 using System.Text.Json.Serialization;
-using GraphMcp.Processing.Serialization;
 
 namespace GraphMcp.Workflows.Management;
 
-/// <summary>The state of a workflow.</summary>
-[JsonConverter(typeof(CamelCaseEnumConverter<WorkflowRunState>))]
+/// <summary>The state of a workflow; written by its name as it stands here, like the Durable runtime status.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WorkflowRunState>))]
 public enum WorkflowRunState
 {
     /// <summary>Accepted, not running yet.</summary>
