@@ -1,14 +1,6 @@
-using GraphMcp.Processing.References;
-
 namespace GraphMcp.Processing.Edits;
 
 /// <summary>What a strategy would do with a file.</summary>
 /// <param name="Edits">Edits that do not overlap; each leaves the file parsing on its own and together with any of the others.</param>
 /// <param name="Left">References that no safe edit is known for, each with its reason.</param>
 public sealed record EditProposal(IReadOnlyList<ProposedEdit> Edits, IReadOnlyList<LeftReference> Left);
-
-/// <summary>A reference that stays, and why.</summary>
-/// <param name="Reference">The reference.</param>
-/// <param name="Code">A stable code in kebab case (<c>no-safe-edit</c>, <c>only-item-of-required-list</c> …).</param>
-/// <param name="Reason">One sentence for a person.</param>
-public sealed record LeftReference(Reference Reference, string Code, string Reason);

@@ -1,20 +1,46 @@
+using System.Text;
+
 namespace GraphMcp.Processing.Files;
 
 /// <summary>A file's text, decoded so that it can be written back byte for byte: encoding, BOM and line endings are kept.</summary>
 public sealed class TextDocument
 {
-    private TextDocument(string text) => Text = text;
+    private readonly TextEncoding _encoding;
+    private LineIndex? _lines;
+
+    private TextDocument(string text, TextEncoding encoding) => (Text, _encoding) = (text, encoding);
 
     /// <summary>Gets the decoded text, without the BOM, line endings as they are.</summary>
     public string Text { get; }
 
+    /// <summary>Gets the encoding's name as reports show it (<c>utf-8</c>, <c>utf-8 with BOM</c>, <c>latin-1</c> …).</summary>
+    public string EncodingName => _encoding.Name;
+
+    internal LineIndex Lines => _lines ??= new LineIndex(Text);
+
     /// <summary>Returns the document, or null when the bytes are no text (binary).</summary>
-    public static TextDocument? TryDecode(ReadOnlyMemory<byte> content) => throw new NotImplementedException();
+    public static TextDocument? TryDecode(ReadOnlyMemory<byte> content)
+    {
+        var bytes = content.Span;
+        foreach (var encoding in TextEncoding.CandidatesFor(bytes))
+        {
+            if (encoding.TryDecode(bytes) is { } text)
+            {
+                return BinaryContent.LooksBinary(text, encoding) ? null : new TextDocument(text, encoding);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns a document over a text that is not (yet) in a file; it encodes as UTF-8 without BOM.</summary>
+    public static TextDocument FromText(string text) => new(text, TextEncoding.Utf8);
 
     /// <summary>Returns <paramref name="text"/> in this document's encoding, with its BOM if it had one.</summary>
-    /// <exception cref="System.Text.EncoderFallbackException">A character has no place in the encoding.</exception>
-    public byte[] Encode(string text) => throw new NotImplementedException();
+    /// <exception cref="EncoderFallbackException">A character has no place in the encoding.</exception>
+    public byte[] Encode(string text) => _encoding.Encode(text);
 
     /// <summary>Returns the line and column, both from 1, of an offset; columns count UTF-16 units; lines end at <c>\n</c>, <c>\r\n</c> or a lone <c>\r</c>.</summary>
-    public (int Line, int Column) PositionOf(int offset) => throw new NotImplementedException();
+    /// <exception cref="ArgumentOutOfRangeException">The offset lies outside of 0 … the text's length.</exception>
+    public (int Line, int Column) PositionOf(int offset) => Lines.PositionOf(offset);
 }

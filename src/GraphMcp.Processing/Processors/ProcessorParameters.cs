@@ -14,7 +14,5 @@ public sealed class ProcessorParameters(IReadOnlyDictionary<string, JsonElement>
 
     /// <summary>Returns a boolean parameter, or null when it is not there.</summary>
     public bool? GetBoolean(string name) =>
-        values.TryGetValue(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? value.GetBoolean()
-            : null;
+        values.TryGetValue(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
 }
