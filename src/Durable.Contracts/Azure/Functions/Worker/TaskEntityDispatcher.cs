@@ -1,0 +1,49 @@
+using Microsoft.DurableTask.Entities;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Microsoft.Azure.Functions.Worker;
+
+/// <summary>Passes the operations that an entity function was started for to the entity.</summary>
+public sealed class TaskEntityDispatcher
+{
+    private readonly Func<ITaskEntity, Task> run;
+    private readonly IServiceProvider services;
+
+    internal TaskEntityDispatcher(Func<ITaskEntity, Task> run, IServiceProvider services)
+    {
+        this.run = run;
+        this.services = services;
+    }
+
+    /// <summary>Passes the operations to an entity.</summary>
+    public Task DispatchAsync(ITaskEntity entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return run(entity);
+    }
+
+    /// <summary>Passes the operations to an entity that is made with services; a type that is no entity is a state whose methods serve.</summary>
+    public Task DispatchAsync<T>() =>
+        DispatchAsync(
+            typeof(ITaskEntity).IsAssignableFrom(typeof(T))
+                ? (ITaskEntity)ActivatorUtilities.GetServiceOrCreateInstance(services, typeof(T))
+                : new StateEntity<T>()
+        );
+
+    /// <summary>Passes the operations to a function.</summary>
+    public Task DispatchAsync(Func<TaskEntityOperation, ValueTask<object?>> handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return DispatchAsync(new FunctionEntity(handler));
+    }
+
+    private sealed class StateEntity<T> : TaskEntity<T>
+    {
+        protected override bool AllowStateDispatch => true;
+    }
+
+    private sealed class FunctionEntity(Func<TaskEntityOperation, ValueTask<object?>> handler) : ITaskEntity
+    {
+        public ValueTask<object?> RunAsync(TaskEntityOperation operation) => handler(operation);
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.DurableTask.Converters;
+
+namespace Microsoft.DurableTask.Client;
+
+/// <summary>How a client works.</summary>
+public class DurableTaskClientOptions
+{
+    private DataConverter dataConverter = JsonDataConverter.Default;
+
+    /// <summary>The version of orchestrations that are started without one. Default: empty, none.</summary>
+    public string DefaultVersion { get; set; } = "";
+
+    /// <summary>Turns payloads into text and back. Default: JSON; null gives the default.</summary>
+    public DataConverter DataConverter
+    {
+        get => dataConverter;
+        set => dataConverter = value ?? JsonDataConverter.Default;
+    }
+
+    /// <summary>Whether entities may be used. Default: no.</summary>
+    public bool EnableEntitySupport { get; set; }
+}

@@ -1,0 +1,4 @@
+namespace Microsoft.DurableTask.Entities;
+
+/// <summary>How an entity is called; there is nothing to choose yet.</summary>
+public record CallEntityOptions;

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Microsoft.DurableTask.Entities;
+
+/// <summary>The method of an object that serves an entity's operation.</summary>
+internal sealed class EntityMethod
+{
+    private static readonly ConcurrentDictionary<(Type Type, string Name), MethodInfo> Known = new();
+
+    private readonly object target;
+    private readonly MethodInfo method;
+
+    private EntityMethod(object target, MethodInfo method)
+    {
+        this.target = target;
+        this.method = method;
+    }
+
+    /// <summary>Finds the public method of the operation's name, whatever the case.</summary>
+    /// <exception cref="AmbiguousMatchException">There are several.</exception>
+    public static EntityMethod? Find(object target, TaskEntityOperation operation)
+    {
+        (Type, string) key = (target.GetType(), operation.Name);
+        if (!Known.TryGetValue(key, out MethodInfo? method))
+        {
+            method = target.GetType().GetMethod(operation.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
+            if (method is null)
+            {
+                return null; // not remembered: callers choose the names, and there is no end of wrong ones
+            }
+
+            Known.TryAdd(key, method);
+        }
+
+        return new EntityMethod(target, method);
+    }
+
+    /// <summary>Calls the method and, when it has succeeded, saves the state.</summary>
+    public ValueTask<object?> InvokeAsync(TaskEntityOperation operation, Func<object?> state)
+    {
+        object? result = method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, Bind(operation), null);
+        if (Pending(result) is { } pending)
+        {
+            return SaveAfterAsync(pending, operation.State, state);
+        }
+
+        operation.State.SetState(state());
+        return new ValueTask<object?>(result);
+    }
+
+    /// <summary>What there is to await, judged by the declared type: a task that is declared as an object is a result.</summary>
+    private Task? Pending(object? result)
+    {
+        Type declared = method.ReturnType;
+        if (typeof(Task).IsAssignableFrom(declared))
+        {
+            return (Task)result!;
+        }
+
+        if (declared == typeof(ValueTask))
+        {
+            return ((ValueTask)result!).AsTask();
+        }
+
+        return declared.IsGenericType && declared.GetGenericTypeDefinition() == typeof(ValueTask<>)
+            ? (Task)declared.GetMethod(nameof(ValueTask<>.AsTask))!.Invoke(result, null)!
+            : null;
+    }
+
+    private async ValueTask<object?> SaveAfterAsync(Task pending, TaskEntityState saved, Func<object?> state)
+    {
+        await pending;
+        saved.SetState(state());
+        return method.ReturnType.IsGenericType ? pending.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(pending) : null;
+    }
+
+    private object?[] Bind(TaskEntityOperation operation)
+    {
+        ParameterInfo[] parameters = method.GetParameters();
+        RequireOne(parameters.Where(IsContext), "context", operation);
+        RequireOne(parameters.Where(parameter => !IsContext(parameter)), "input", operation);
+        return [.. parameters.Select(parameter => IsContext(parameter) ? operation.Context : Input(parameter, operation))];
+    }
+
+    private static bool IsContext(ParameterInfo parameter) => parameter.ParameterType == typeof(TaskEntityContext);
+
+    private object? Input(ParameterInfo parameter, TaskEntityOperation operation)
+    {
+        if (operation.HasInput)
+        {
+            return operation.GetInput(parameter.ParameterType);
+        }
+
+        return parameter.HasDefaultValue
+            ? parameter.DefaultValue
+            : throw new InvalidOperationException(
+                $"Error dispatching {operation} to '{method}'.\nThere was an error binding parameter '{parameter}'. "
+                    + "The operation expected an input value, but no input was provided by the caller."
+            );
+    }
+
+    private void RequireOne(IEnumerable<ParameterInfo> parameters, string what, TaskEntityOperation operation)
+    {
+        if (parameters.Take(2).ToArray() is [var first, var second])
+        {
+            throw new InvalidOperationException(
+                $"Error dispatching {operation} to '{method}'.\n'{first}' and '{second}' both ask for the {what}; one of them must go."
+            );
+        }
+    }
+}
