@@ -8,6 +8,8 @@ internal static class TaskInput
         {
             T typed => typed,
             null => default!,
+#pragma warning disable MA0015 // the message is the published one, which names no parameter
             _ => throw new ArgumentException($"Input type '{input.GetType()}' does not match expected type '{typeof(T)}'."),
+#pragma warning restore MA0015
         };
 }

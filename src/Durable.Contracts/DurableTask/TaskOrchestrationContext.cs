@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.DurableTask.Abstractions;
 using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Logging;
@@ -29,7 +30,7 @@ public abstract class TaskOrchestrationContext
     public virtual string Version => "";
 
     /// <summary>Settings that the host passes to the orchestration. Default: none.</summary>
-    public virtual IReadOnlyDictionary<string, object?> Properties { get; } = new Dictionary<string, object?>();
+    public virtual IReadOnlyDictionary<string, object?> Properties => ImmutableDictionary<string, object?>.Empty;
 
     /// <summary>Calls, signals and locks entities.</summary>
     /// <exception cref="NotSupportedException">The backend has no entities.</exception>
@@ -84,7 +85,9 @@ public abstract class TaskOrchestrationContext
         Task timer = CreateTimer(timeout, stopTimer.Token);
         Task<T> raised = WaitForExternalEvent<T>(eventName, stopWaiting.Token);
         Task first = await Task.WhenAny(timer, raised);
+#pragma warning disable VSTHRD103 // an orchestrator awaits nothing but durable tasks
         (first == raised ? stopTimer : stopWaiting).Cancel();
+#pragma warning restore VSTHRD103
         return await raised;
     }
 

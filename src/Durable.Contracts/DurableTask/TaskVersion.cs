@@ -4,7 +4,7 @@ namespace Microsoft.DurableTask;
 public readonly struct TaskVersion : IEquatable<TaskVersion>
 {
     /// <summary>No version: equal to a version made of null or of an empty string.</summary>
-    public static readonly TaskVersion Unversioned = default;
+    public static readonly TaskVersion Unversioned;
 
     private readonly string? version;
 

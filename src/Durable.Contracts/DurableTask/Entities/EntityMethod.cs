@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 
 namespace Microsoft.DurableTask.Entities;
@@ -40,7 +41,7 @@ internal sealed class EntityMethod
     public ValueTask<object?> InvokeAsync(TaskEntityOperation operation, Func<object?> state)
     {
         object? result = method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, Bind(operation), null);
-        if (Pending(result) is { } pending)
+        if (IsPending(result, out Task? pending))
         {
             return SaveAfterAsync(pending, operation.State, state);
         }
@@ -50,29 +51,25 @@ internal sealed class EntityMethod
     }
 
     /// <summary>What there is to await, judged by the declared type: a task that is declared as an object is a result.</summary>
-    private Task? Pending(object? result)
+    private bool IsPending(object? result, [NotNullWhen(true)] out Task? pending)
     {
         Type declared = method.ReturnType;
-        if (typeof(Task).IsAssignableFrom(declared))
-        {
-            return (Task)result!;
-        }
-
-        if (declared == typeof(ValueTask))
-        {
-            return ((ValueTask)result!).AsTask();
-        }
-
-        return declared.IsGenericType && declared.GetGenericTypeDefinition() == typeof(ValueTask<>)
-            ? (Task)declared.GetMethod(nameof(ValueTask<>.AsTask))!.Invoke(result, null)!
+        pending =
+            typeof(Task).IsAssignableFrom(declared) ? (Task)result!
+            : declared == typeof(ValueTask) ? ((ValueTask)result!).AsTask()
+            : declared.IsGenericType && declared.GetGenericTypeDefinition() == typeof(ValueTask<>)
+                ? (Task)declared.GetMethod(nameof(ValueTask<>.AsTask))!.Invoke(result, null)!
             : null;
+        return pending is not null;
     }
 
     private async ValueTask<object?> SaveAfterAsync(Task pending, TaskEntityState saved, Func<object?> state)
     {
+#pragma warning disable VSTHRD003 // the entity's method has started it, in this very turn
         await pending;
+#pragma warning restore VSTHRD003
         saved.SetState(state());
-        return method.ReturnType.IsGenericType ? pending.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(pending) : null;
+        return method.ReturnType.IsGenericType ? pending.GetType().GetProperty("Result")!.GetValue(pending) : null;
     }
 
     private object?[] Bind(TaskEntityOperation operation)

@@ -26,7 +26,7 @@ public sealed class TaskEntityDispatcher
     public Task DispatchAsync<T>() =>
         DispatchAsync(
             typeof(ITaskEntity).IsAssignableFrom(typeof(T))
-                ? (ITaskEntity)ActivatorUtilities.GetServiceOrCreateInstance(services, typeof(T))
+                ? (ITaskEntity)(object)ActivatorUtilities.GetServiceOrCreateInstance<T>(services)!
                 : new StateEntity<T>()
         );
 
