@@ -10,9 +10,9 @@ public abstract class AsyncPageable<T> : IAsyncEnumerable<T>
     /// <summary>Goes through all items of all pages.</summary>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        await foreach (Page<T> page in AsPages().WithCancellation(cancellationToken))
+        await foreach (var page in AsPages().WithCancellation(cancellationToken))
         {
-            foreach (T value in page.Values)
+            foreach (var value in page.Values)
             {
                 yield return value;
             }

@@ -7,14 +7,14 @@ public sealed partial class DurableTaskRegistry
     /// <summary>Adds an activity that the factory makes.</summary>
     /// <exception cref="ArgumentException">There is an activity of that name already.</exception>
     public DurableTaskRegistry AddActivity(TaskName name, Func<IServiceProvider, ITaskActivity> factory) =>
-        Add(activities, name, TaskVersion.Unversioned, factory);
+        Add(_activities, name, TaskVersion.Unversioned, factory);
 
     /// <summary>Adds a version of an activity that the factory makes.</summary>
     /// <exception cref="ArgumentException">There is an activity of that name and version already.</exception>
     public DurableTaskRegistry AddActivity(TaskName name, TaskVersion version, Func<ITaskActivity> factory)
     {
         ArgumentNullException.ThrowIfNull(factory);
-        return Add(activities, name, version, _ => factory());
+        return Add(_activities, name, version, _ => factory());
     }
 
     /// <summary>Adds an activity by its class, under a name; each call makes it anew with services.</summary>
@@ -22,7 +22,7 @@ public sealed partial class DurableTaskRegistry
     {
         RequireConcrete<ITaskActivity>(type);
         return Add(
-            activities,
+            _activities,
             name,
             VersionOf(type),
             services => (ITaskActivity)ActivatorUtilities.GetServiceOrCreateInstance(services, type)
@@ -65,7 +65,7 @@ public sealed partial class DurableTaskRegistry
         Func<TaskActivityContext, TInput, Task<TOutput>> activity
     )
     {
-        TaskActivity<TInput, TOutput> instance = FuncTaskActivity.Create(activity);
+        var instance = FuncTaskActivity.Create(activity);
         return AddActivity(name, version, () => instance);
     }
 

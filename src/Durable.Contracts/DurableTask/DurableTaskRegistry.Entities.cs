@@ -8,7 +8,7 @@ public sealed partial class DurableTaskRegistry
     /// <summary>Adds an entity that the factory makes.</summary>
     /// <exception cref="ArgumentException">There is an entity of that name already.</exception>
     public DurableTaskRegistry AddEntity(TaskName name, Func<IServiceProvider, ITaskEntity> factory) =>
-        Add(entities, name, TaskVersion.Unversioned, factory);
+        Add(_entities, name, TaskVersion.Unversioned, factory);
 
     /// <summary>Adds an entity by its class, under a name.</summary>
     public DurableTaskRegistry AddEntity(TaskName name, Type type)

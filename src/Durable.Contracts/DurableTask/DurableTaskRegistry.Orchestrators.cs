@@ -12,7 +12,7 @@ public sealed partial class DurableTaskRegistry
     public DurableTaskRegistry AddOrchestrator(TaskName name, TaskVersion version, Func<ITaskOrchestrator> factory)
     {
         ArgumentNullException.ThrowIfNull(factory);
-        return Add(orchestrators, name, version, _ => factory());
+        return Add(_orchestrators, name, version, _ => factory());
     }
 
     /// <summary>Adds an orchestrator by its class, under a name; each run makes it anew, without services.</summary>
@@ -60,7 +60,7 @@ public sealed partial class DurableTaskRegistry
         Func<TaskOrchestrationContext, TInput, Task<TOutput>> orchestrator
     )
     {
-        TaskOrchestrator<TInput, TOutput> instance = FuncTaskOrchestrator.Create(orchestrator);
+        var instance = FuncTaskOrchestrator.Create(orchestrator);
         return AddOrchestrator(name, version, () => instance);
     }
 

@@ -5,18 +5,18 @@ namespace Microsoft.DurableTask;
 /// <summary>The orchestrators, activities and entities that a worker runs, by name.</summary>
 public sealed partial class DurableTaskRegistry
 {
-    private readonly Dictionary<(TaskName Name, TaskVersion Version), Func<IServiceProvider, ITaskOrchestrator>> orchestrators = [];
-    private readonly Dictionary<(TaskName Name, TaskVersion Version), Func<IServiceProvider, ITaskActivity>> activities = [];
-    private readonly Dictionary<(TaskName Name, TaskVersion Version), Func<IServiceProvider, ITaskEntity>> entities = [];
+    private readonly Dictionary<(TaskName Name, TaskVersion Version), Func<IServiceProvider, ITaskOrchestrator>> _orchestrators = [];
+    private readonly Dictionary<(TaskName Name, TaskVersion Version), Func<IServiceProvider, ITaskActivity>> _activities = [];
+    private readonly Dictionary<(TaskName Name, TaskVersion Version), Func<IServiceProvider, ITaskEntity>> _entities = [];
 
     /// <summary>The orchestrators; a name stands once for each of its versions.</summary>
-    public IEnumerable<KeyValuePair<TaskName, Func<IServiceProvider, ITaskOrchestrator>>> GetOrchestrators() => ByName(orchestrators);
+    public IEnumerable<KeyValuePair<TaskName, Func<IServiceProvider, ITaskOrchestrator>>> GetOrchestrators() => ByName(_orchestrators);
 
     /// <summary>The activities; a name stands once for each of its versions.</summary>
-    public IEnumerable<KeyValuePair<TaskName, Func<IServiceProvider, ITaskActivity>>> GetActivities() => ByName(activities);
+    public IEnumerable<KeyValuePair<TaskName, Func<IServiceProvider, ITaskActivity>>> GetActivities() => ByName(_activities);
 
     /// <summary>The entities.</summary>
-    public IEnumerable<KeyValuePair<TaskName, Func<IServiceProvider, ITaskEntity>>> GetEntities() => ByName(entities);
+    public IEnumerable<KeyValuePair<TaskName, Func<IServiceProvider, ITaskEntity>>> GetEntities() => ByName(_entities);
 
     private static IEnumerable<KeyValuePair<TaskName, T>> ByName<T>(Dictionary<(TaskName Name, TaskVersion Version), T> tasks) =>
         tasks.Select(task => KeyValuePair.Create(task.Key.Name, task.Value));
@@ -36,7 +36,7 @@ public sealed partial class DurableTaskRegistry
 
         if (!tasks.TryAdd((name, version), factory))
         {
-            string versioned = version == TaskVersion.Unversioned ? "" : $" with version '{version.Version}'";
+            var versioned = version == TaskVersion.Unversioned ? "" : $" with version '{version.Version}'";
             throw new ArgumentException($"An {typeof(T).Name} named '{name}'{versioned} is already added.", nameof(name));
         }
 

@@ -35,7 +35,7 @@ public static class Pageable
         {
             do
             {
-                Page<T> page = await fetch(token, pageSize, cancellation);
+                var page = await fetch(token, pageSize, cancellation);
                 yield return page;
                 token = page.ContinuationToken;
             } while (token is not null);

@@ -17,8 +17,8 @@ internal sealed class ReplaySafeLoggers(TaskOrchestrationContext context, Func<I
     /// <summary>The factory at the bottom: a context that wraps another passes that one's replay-safe factory on, and one check is enough.</summary>
     private ILoggerFactory Target()
     {
-        ILoggerFactory factory = target();
-        for (int depth = 0; factory is ReplaySafeLoggers wrapped; depth++)
+        var factory = target();
+        for (var depth = 0; factory is ReplaySafeLoggers wrapped; depth++)
         {
             if (depth == DeepestWrapping)
             {

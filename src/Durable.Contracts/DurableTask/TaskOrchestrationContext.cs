@@ -9,7 +9,7 @@ namespace Microsoft.DurableTask;
 /// <remarks>Everything here is deterministic under replay; an orchestrator awaits nothing but what it gets from here.</remarks>
 public abstract class TaskOrchestrationContext
 {
-    private ReplaySafeLoggers? loggers;
+    private ReplaySafeLoggers? _loggers;
 
     /// <summary>The orchestrator's name.</summary>
     public abstract TaskName Name { get; }
@@ -80,11 +80,11 @@ public abstract class TaskOrchestrationContext
     /// <exception cref="TaskCanceledException">The time is over, or the token fired.</exception>
     public async Task<T> WaitForExternalEvent<T>(string eventName, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource stopTimer = new();
-        using CancellationTokenSource stopWaiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task timer = CreateTimer(timeout, stopTimer.Token);
-        Task<T> raised = WaitForExternalEvent<T>(eventName, stopWaiting.Token);
-        Task first = await Task.WhenAny(timer, raised);
+        using var stopTimer = new CancellationTokenSource();
+        using var stopWaiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var timer = CreateTimer(timeout, stopTimer.Token);
+        var raised = WaitForExternalEvent<T>(eventName, stopWaiting.Token);
+        var first = await Task.WhenAny(timer, raised);
 #pragma warning disable VSTHRD103 // an orchestrator awaits nothing but durable tasks
         (first == raised ? stopTimer : stopWaiting).Cancel();
 #pragma warning restore VSTHRD103
@@ -142,5 +142,5 @@ public abstract class TaskOrchestrationContext
     /// <summary>Compares the instance's version with another: negative when it is older, zero when it is the same.</summary>
     public virtual int CompareVersionTo(string version) => TaskOrchestrationVersioningUtils.CompareVersions(Version, version);
 
-    private ReplaySafeLoggers Loggers => loggers ??= new ReplaySafeLoggers(this, () => LoggerFactory);
+    private ReplaySafeLoggers Loggers => _loggers ??= new ReplaySafeLoggers(this, () => LoggerFactory);
 }

@@ -6,7 +6,7 @@ public readonly struct TaskVersion : IEquatable<TaskVersion>
     /// <summary>No version: equal to a version made of null or of an empty string.</summary>
     public static readonly TaskVersion Unversioned;
 
-    private readonly string? version;
+    private readonly string? _version;
 
     /// <summary>Makes a version; null and the empty string mean "unversioned".</summary>
     /// <exception cref="ArgumentException">The version has nothing but white space.</exception>
@@ -20,11 +20,11 @@ public readonly struct TaskVersion : IEquatable<TaskVersion>
             );
         }
 
-        this.version = version ?? "";
+        _version = version ?? "";
     }
 
     /// <summary>The version as a string, empty when there is none.</summary>
-    public string Version => version ?? "";
+    public string Version => _version ?? "";
 
     /// <summary>The version as a string, empty when there is none.</summary>
     public static implicit operator string(TaskVersion value) => value.Version;

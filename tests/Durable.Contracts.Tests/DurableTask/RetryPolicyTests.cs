@@ -9,7 +9,7 @@ public sealed class RetryPolicyTests
     [Fact]
     public void Constructor_OnlyWhatIsRequired_HasThePublishedDefaults()
     {
-        RetryPolicy policy = new(3, Second);
+        var policy = new RetryPolicy(3, Second);
 
         Assert.Equal(1.0, policy.BackoffCoefficient);
         Assert.Equal(TimeSpan.FromHours(1), policy.MaxRetryInterval);
@@ -30,7 +30,7 @@ public sealed class RetryPolicyTests
     [Fact]
     public void Constructor_InfiniteIntervals_AreAllowed()
     {
-        RetryPolicy policy = new(1, Second, 2, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var policy = new RetryPolicy(1, Second, 2, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
         Assert.Equal(Timeout.InfiniteTimeSpan, policy.MaxRetryInterval);
         Assert.Equal(Timeout.InfiniteTimeSpan, policy.RetryTimeout);
@@ -39,7 +39,7 @@ public sealed class RetryPolicyTests
     [Fact]
     public void HandleFailure_FailedTask_DecidesByItsDetails()
     {
-        RetryPolicy policy = new(2, Second) { HandleFailure = failure => failure.IsCausedBy<TimeoutException>() };
+        var policy = new RetryPolicy(2, Second) { HandleFailure = failure => failure.IsCausedBy<TimeoutException>() };
 
         Assert.True(policy.Handle(new TaskFailedException("A", 1, new TimeoutException())));
         Assert.False(policy.Handle(new TaskFailedException("A", 1, new FormatException())));
@@ -49,7 +49,7 @@ public sealed class RetryPolicyTests
     [Fact]
     public async Task FromRetryHandler_SynchronousHandler_IsAsked()
     {
-        TaskRetryOptions options = TaskRetryOptions.FromRetryHandler(context => context.LastAttemptNumber < 3);
+        var options = TaskRetryOptions.FromRetryHandler(context => context.LastAttemptNumber < 3);
 
         Assert.Null(options.Policy);
         Assert.True(await options.Handler!(Attempt(2)));
@@ -59,7 +59,7 @@ public sealed class RetryPolicyTests
     [Fact]
     public void SubOrchestrationOptions_OfOptionsWithAnInstanceId_KeepItUnlessAnotherIsGiven()
     {
-        SubOrchestrationOptions options = new TaskOptions(new RetryPolicy(2, Second)) { Version = "2" }.WithInstanceId("a");
+        var options = new TaskOptions(new RetryPolicy(2, Second)) { Version = "2" }.WithInstanceId("a");
 
         Assert.Equal(("a", "2"), (new SubOrchestrationOptions((TaskOptions)options).InstanceId, options.Version?.Version));
         Assert.Equal("b", new SubOrchestrationOptions((TaskOptions)options, "b").InstanceId);

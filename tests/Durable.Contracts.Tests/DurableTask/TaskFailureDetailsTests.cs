@@ -7,9 +7,9 @@ public sealed class TaskFailureDetailsTests
     [Fact]
     public void FromException_WithInnerExceptions_DescribesAll()
     {
-        InvalidOperationException thrown = new("outer", new FormatException("inner"));
+        var thrown = new InvalidOperationException("outer", new FormatException("inner"));
 
-        TaskFailureDetails details = TaskFailureDetails.FromException(thrown);
+        var details = TaskFailureDetails.FromException(thrown);
 
         Assert.Equal("System.InvalidOperationException: outer", details.ToString());
         Assert.Equal("System.FormatException: inner", details.InnerFailure!.ToString());
@@ -19,9 +19,9 @@ public sealed class TaskFailureDetailsTests
     [Fact]
     public void FromException_FailedTask_KeepsTheTasksFailureInside()
     {
-        TaskFailureDetails cause = Details("App.PoisonException");
+        var cause = Details("App.PoisonException");
 
-        TaskFailureDetails details = TaskFailureDetails.FromException(new TaskFailedException("Read", 7, cause));
+        var details = TaskFailureDetails.FromException(new TaskFailedException("Read", 7, cause));
 
         Assert.Equal("Microsoft.DurableTask.TaskFailedException", details.ErrorType);
         Assert.Same(cause, details.InnerFailure);
@@ -30,7 +30,7 @@ public sealed class TaskFailureDetailsTests
     [Fact]
     public void IsCausedBy_DerivedException_IsItsBaseToo()
     {
-        TaskFailureDetails details = TaskFailureDetails.FromException(new FileNotFoundException());
+        var details = TaskFailureDetails.FromException(new FileNotFoundException());
 
         Assert.True(details.IsCausedBy<IOException>());
         Assert.True(details.IsCausedBy(typeof(FileNotFoundException)));
@@ -40,7 +40,7 @@ public sealed class TaskFailureDetailsTests
     [Fact]
     public void IsCausedBy_ExceptionOfThisAssembly_IsFoundByName()
     {
-        TaskFailureDetails details = Details(typeof(OwnException).FullName!);
+        var details = Details(typeof(OwnException).FullName!);
 
         Assert.True(details.IsCausedBy<OwnException>());
         Assert.True(details.IsCausedBy<Exception>());
@@ -58,8 +58,8 @@ public sealed class TaskFailureDetailsTests
     [Fact]
     public void IsCausedBy_AnyAnswer_LeavesEqualityAlone()
     {
-        TaskFailureDetails details = Details("System.FormatException");
-        TaskFailureDetails same = Details("System.FormatException");
+        var details = Details("System.FormatException");
+        var same = Details("System.FormatException");
 
         Assert.True(details.IsCausedBy<FormatException>());
         Assert.Equal(same, details);
@@ -68,7 +68,7 @@ public sealed class TaskFailureDetailsTests
     [Fact]
     public void TaskFailedException_OfException_TellsTaskNumberAndCause()
     {
-        TaskFailedException failed = new("Read", 7, new FormatException("bad"));
+        var failed = new TaskFailedException("Read", 7, new FormatException("bad"));
 
         Assert.Equal("Task 'Read' (#7) failed with an unhandled exception: bad", failed.Message);
         Assert.Equal(("Read", 7, "System.FormatException"), (failed.TaskName, failed.TaskId, failed.FailureDetails.ErrorType));

@@ -5,40 +5,40 @@ namespace Durable.Contracts.Tests.DurableTask;
 
 public sealed class TaskOrchestrationContextTests : IDisposable
 {
-    private readonly Sink sink = new();
-    private readonly Context context;
+    private readonly Sink _sink = new();
+    private readonly Context _context;
 
-    public TaskOrchestrationContextTests() => context = new Context(sink);
+    public TaskOrchestrationContextTests() => _context = new Context(_sink);
 
-    public void Dispose() => sink.Dispose();
+    public void Dispose() => _sink.Dispose();
 
     [Fact]
     public void ReplaySafeLogger_WhileReplaying_IsSilent()
     {
-        ILogger logger = context.CreateReplaySafeLogger("a");
+        var logger = _context.CreateReplaySafeLogger("a");
 
-        context.Replaying = true;
+        _context.Replaying = true;
         logger.Log(LogLevel.Information, "replayed");
-        context.Replaying = false;
+        _context.Replaying = false;
         logger.Log(LogLevel.Information, "new");
 
-        Assert.Equal(["new"], sink.Logged);
+        Assert.Equal(["new"], _sink.Logged);
     }
 
     [Fact]
     public void ReplaySafeLogger_OfAContextThatWrapsAnother_LogsOnce()
     {
-        Context outer = new(context.ReplaySafeLoggerFactory);
+        var outer = new Context(_context.ReplaySafeLoggerFactory);
 
         outer.CreateReplaySafeLogger<Context>().Log(LogLevel.Information, "new");
 
-        Assert.Equal(["new"], sink.Logged);
+        Assert.Equal(["new"], _sink.Logged);
     }
 
     [Fact]
     public void ReplaySafeLogger_OfAContextThatWrapsItself_Throws()
     {
-        Context circular = new(sink);
+        var circular = new Context(_sink);
         circular.Loggers = circular.ReplaySafeLoggerFactory;
 
         Assert.Throws<InvalidOperationException>(() => circular.CreateReplaySafeLogger("a"));
@@ -47,27 +47,27 @@ public sealed class TaskOrchestrationContextTests : IDisposable
     [Fact]
     public async Task WaitForExternalEvent_EventFirst_CancelsTheTimer()
     {
-        Task<int> waiting = context.WaitForExternalEvent<int>("go", TimeSpan.FromHours(1), TestContext.Current.CancellationToken);
+        var waiting = _context.WaitForExternalEvent<int>("go", TimeSpan.FromHours(1), TestContext.Current.CancellationToken);
 
-        context.Raised.SetResult(5);
+        _context.Raised.SetResult(5);
 
         Assert.Equal(5, await waiting);
-        Assert.True(context.Timer.Task.IsCanceled);
+        Assert.True(_context.Timer.Task.IsCanceled);
     }
 
     [Fact]
     public async Task WaitForExternalEvent_TimerFirst_IsCancelled()
     {
-        Task<int> waiting = context.WaitForExternalEvent<int>("go", TimeSpan.FromHours(1), TestContext.Current.CancellationToken);
+        var waiting = _context.WaitForExternalEvent<int>("go", TimeSpan.FromHours(1), TestContext.Current.CancellationToken);
 
-        context.Timer.SetResult();
+        _context.Timer.SetResult();
 
         await Assert.ThrowsAsync<TaskCanceledException>(() => waiting);
-        Assert.Equal(new DateTime(2026, 1, 1, 1, 0, 0, DateTimeKind.Utc), context.FireAt);
+        Assert.Equal(new DateTime(2026, 1, 1, 1, 0, 0, DateTimeKind.Utc), _context.FireAt);
     }
 
     [Fact]
-    public void Entities_OfAContextWithout_AreNotSupported() => Assert.Throws<NotSupportedException>(() => context.Entities);
+    public void Entities_OfAContextWithout_AreNotSupported() => Assert.Throws<NotSupportedException>(() => _context.Entities);
 
     private sealed class Context(ILoggerFactory loggers) : TaskOrchestrationContext
     {

@@ -7,7 +7,7 @@ internal static class AssemblySurface
 {
     public static IReadOnlyList<PublicType> Read(string path)
     {
-        using DefaultAssemblyResolver resolver = new();
+        using var resolver = new DefaultAssemblyResolver();
         resolver.AddSearchDirectory(Path.GetDirectoryName(path));
         resolver.AddSearchDirectory(Path.GetDirectoryName(typeof(object).Assembly.Location));
         using ModuleDefinition module = ModuleDefinition.ReadModule(path, new ReaderParameters { AssemblyResolver = resolver });
@@ -19,9 +19,9 @@ internal static class AssemblySurface
 
     private static PublicType Describe(TypeDefinition type)
     {
-        string name = SurfaceNames.Declared(type) + SurfaceNames.Parameters(type.GenericParameters);
-        string bases = string.Join(", ", Bases(type));
-        string declaration = $"{Modifier(type)}{Kind(type)} {name}{(bases.Length > 0 ? " : " + bases : "")}{Usage(type)}";
+        var name = SurfaceNames.Declared(type) + SurfaceNames.Parameters(type.GenericParameters);
+        var bases = string.Join(", ", Bases(type));
+        var declaration = $"{Modifier(type)}{Kind(type)} {name}{(bases.Length > 0 ? " : " + bases : "")}{Usage(type)}";
         return new PublicType(name.Split(" : ")[0], declaration, [.. Members(type).Order(StringComparer.Ordinal)]);
     }
 
@@ -38,8 +38,8 @@ internal static class AssemblySurface
 
     private static IEnumerable<string> Bases(TypeDefinition type)
     {
-        IEnumerable<string> interfaces = type.Interfaces.Select(i => SurfaceNames.Of(i.InterfaceType)).Order(StringComparer.Ordinal);
-        bool hasOwnBase = Kind(type) is "class" or "record" && type.BaseType is { FullName: not "System.Object" };
+        var interfaces = type.Interfaces.Select(i => SurfaceNames.Of(i.InterfaceType)).Order(StringComparer.Ordinal);
+        var hasOwnBase = Kind(type) is "class" or "record" && type.BaseType is { FullName: not "System.Object" };
         return hasOwnBase ? interfaces.Prepend(SurfaceNames.Of(type.BaseType)) : interfaces;
     }
 
@@ -65,7 +65,7 @@ internal static class AssemblySurface
 
     private static string Usage(TypeDefinition type)
     {
-        CustomAttribute? usage = type.CustomAttributes.FirstOrDefault(a => a.AttributeType.Name is nameof(AttributeUsageAttribute));
+        var usage = type.CustomAttributes.FirstOrDefault(a => a.AttributeType.Name is nameof(AttributeUsageAttribute));
         return usage is null
             ? ""
             : $"  [targets {usage.ConstructorArguments[0].Value}{string.Concat(usage.Properties.Select(p => $", {p.Name}={p.Argument.Value}"))}]";

@@ -13,7 +13,7 @@ public sealed class PublicSurfaceTests
     [Fact]
     public void Published_EveryType_IsDeclared()
     {
-        IEnumerable<string> declared = AssemblySurface.Read(Contracts).Select(type => type.Name);
+        var declared = AssemblySurface.Read(Contracts).Select(type => type.Name);
 
         Assert.Empty(PublishedSurface.Load().Keys.Except(declared, StringComparer.Ordinal));
     }
@@ -21,7 +21,7 @@ public sealed class PublicSurfaceTests
     [Fact]
     public void Find_TypeThatIsNotPublished_NamesIt()
     {
-        PublicType type = new("A.B", "class A.B", []);
+        var type = new PublicType("A.B", "class A.B", []);
 
         Assert.Equal("A.B is not published.", Assert.Single(SurfaceDrift.Find([type], PublishedSurface.Parse(["class A.C"]))));
     }
@@ -29,7 +29,7 @@ public sealed class PublicSurfaceTests
     [Fact]
     public void Find_OtherDeclarationAndOtherMember_NamesBoth()
     {
-        PublicType type = new("A.B<T>", "class A.B<T>", ["  void M(int a)", "  void N()"]);
+        var type = new PublicType("A.B<T>", "class A.B<T>", ["  void M(int a)", "  void N()"]);
 
         Assert.Equal(
             [
@@ -51,7 +51,7 @@ public sealed class PublicSurfaceTests
     [Fact]
     public void Read_TypeWithEveryKindOfMember_WritesTheFormatOfTheLists()
     {
-        PublicType type = AssemblySurface.Read(typeof(Specimen<>).Assembly.Location).Single(type => type.Name is $"{Here}Specimen<T>");
+        var type = AssemblySurface.Read(typeof(Specimen<>).Assembly.Location).Single(type => type.Name is $"{Here}Specimen<T>");
 
         Assert.Equal(
             $"abstract class {Here}Specimen<T> : System.Attribute, System.IDisposable  [targets 4, Inherited=False]",

@@ -10,7 +10,7 @@ internal static class PublishedSurface
 
     public static IReadOnlyDictionary<string, PublicType> Parse(IEnumerable<string> lines)
     {
-        Dictionary<string, PublicType> types = new(StringComparer.Ordinal);
+        var types = new Dictionary<string, PublicType>(StringComparer.Ordinal);
         List<string> members = [];
         foreach (string line in lines)
         {
@@ -21,7 +21,7 @@ internal static class PublishedSurface
             }
 
             members = [];
-            PublicType type = new(NameIn(line), line, members);
+            var type = new PublicType(NameIn(line), line, members);
             types.Add(type.Name, type);
         }
 
@@ -31,9 +31,9 @@ internal static class PublishedSurface
     /// <summary>The type's name: what stands between the kind and the bases.</summary>
     private static string NameIn(string declaration)
     {
-        string head = declaration.Split("  [")[0].Split(" : ")[0];
-        string[] words = head.Split(' ');
-        int kind = Array.FindLastIndex(words, word => Kinds.Contains(word, StringComparer.Ordinal));
+        var head = declaration.Split("  [")[0].Split(" : ")[0];
+        var words = head.Split(' ');
+        var kind = Array.FindLastIndex(words, word => Kinds.Contains(word, StringComparer.Ordinal));
         return string.Join(' ', words[(kind + 1)..]);
     }
 }

@@ -24,18 +24,18 @@ internal static class SurfaceMembers
             field.IsLiteral ? "const "
             : field.IsStatic ? "static "
             : "";
-        string value = field.HasConstant ? " = " + SurfaceNames.Constant(field.Constant) : "";
+        var value = field.HasConstant ? " = " + SurfaceNames.Constant(field.Constant) : "";
         return $"{Access(field.IsPublic)}{storage}{(field.IsInitOnly ? "readonly " : "")}{SurfaceNames.Of(field.FieldType)} {field.Name}{value}";
     }
 
     public static string Property(PropertyDefinition property)
     {
-        MethodDefinition? getter = Visible(property.GetMethod);
-        MethodDefinition? setter = Visible(property.SetMethod);
+        var getter = Visible(property.GetMethod);
+        var setter = Visible(property.SetMethod);
         MethodDefinition shown = (getter ?? setter)!;
-        string name = property.HasParameters ? $"this[{SurfaceNames.Parameters(property.Parameters)}]" : property.Name;
-        string required = property.CustomAttributes.Any(a => a.AttributeType.Name is "RequiredMemberAttribute") ? "required " : "";
-        string accessors = Accessor(getter, shown, "get; ") + Accessor(setter, shown, SetterOf(setter));
+        var name = property.HasParameters ? $"this[{SurfaceNames.Parameters(property.Parameters)}]" : property.Name;
+        var required = property.CustomAttributes.Any(a => a.AttributeType.Name is "RequiredMemberAttribute") ? "required " : "";
+        var accessors = Accessor(getter, shown, "get; ") + Accessor(setter, shown, SetterOf(setter));
         return $"{Access(shown.IsPublic)}{Modifier(shown)}{required}{SurfaceNames.Of(property.PropertyType)} {name} {{ {accessors}}}";
     }
 
@@ -44,14 +44,14 @@ internal static class SurfaceMembers
 
     public static string Method(MethodDefinition method)
     {
-        string parameters = SurfaceNames.Parameters(method.Parameters);
+        var parameters = SurfaceNames.Parameters(method.Parameters);
         if (method.IsConstructor)
         {
             return $"{Access(method.IsPublic)}{method.DeclaringType.Name.Split('`')[0]}({parameters})";
         }
 
-        string receiver = method.CustomAttributes.Any(a => a.AttributeType.Name is "ExtensionAttribute") ? "this " : "";
-        string name = method.Name + SurfaceNames.Parameters(method.GenericParameters);
+        var receiver = method.CustomAttributes.Any(a => a.AttributeType.Name is "ExtensionAttribute") ? "this " : "";
+        var name = method.Name + SurfaceNames.Parameters(method.GenericParameters);
         return $"{Access(method.IsPublic)}{Modifier(method)}{SurfaceNames.Of(method.ReturnType)} {name}({receiver}{parameters})";
     }
 

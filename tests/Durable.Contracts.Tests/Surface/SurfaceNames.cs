@@ -54,7 +54,7 @@ internal static class SurfaceNames
             parameter.IsContravariant ? "in "
             : parameter.IsCovariant ? "out "
             : "";
-        string constraint = parameter switch
+        var constraint = parameter switch
         {
             { HasNotNullableValueTypeConstraint: true } => " : struct",
             { HasReferenceTypeConstraint: true } => " : class",

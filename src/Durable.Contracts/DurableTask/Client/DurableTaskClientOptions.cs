@@ -5,7 +5,7 @@ namespace Microsoft.DurableTask.Client;
 /// <summary>How a client works.</summary>
 public class DurableTaskClientOptions
 {
-    private DataConverter dataConverter = JsonDataConverter.Default;
+    private DataConverter _dataConverter = JsonDataConverter.Default;
 
     /// <summary>The version of orchestrations that are started without one. Default: empty, none.</summary>
     public string DefaultVersion { get; set; } = "";
@@ -13,8 +13,8 @@ public class DurableTaskClientOptions
     /// <summary>Turns payloads into text and back. Default: JSON; null gives the default.</summary>
     public DataConverter DataConverter
     {
-        get => dataConverter;
-        set => dataConverter = value ?? JsonDataConverter.Default;
+        get => _dataConverter;
+        set => _dataConverter = value ?? JsonDataConverter.Default;
     }
 
     /// <summary>Whether entities may be used. Default: no.</summary>

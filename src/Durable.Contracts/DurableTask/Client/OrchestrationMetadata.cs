@@ -71,7 +71,7 @@ public sealed class OrchestrationMetadata
     /// <inheritdoc/>
     public override string ToString()
     {
-        StringBuilder text = new($"[Name: '{Name}', ID: '{InstanceId}', RuntimeStatus: {RuntimeStatus}");
+        var text = new StringBuilder($"[Name: '{Name}', ID: '{InstanceId}', RuntimeStatus: {RuntimeStatus}");
         text.Append($", CreatedAt: {CreatedAt:s}, LastUpdatedAt: {LastUpdatedAt:s}");
         if (SerializedInput is not null)
         {

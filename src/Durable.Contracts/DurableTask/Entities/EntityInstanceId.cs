@@ -33,7 +33,7 @@ public readonly record struct EntityInstanceId
     public static EntityInstanceId FromString(string instanceId)
     {
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
-        int separator = instanceId.IndexOf('@', 1);
+        var separator = instanceId.IndexOf('@', 1);
         if (instanceId[0] != '@' || separator < 0)
         {
             throw new ArgumentException($"Instance ID '{instanceId}' is not a valid entity ID.", nameof(instanceId));

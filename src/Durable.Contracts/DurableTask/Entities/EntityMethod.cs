@@ -9,21 +9,21 @@ internal sealed class EntityMethod
 {
     private static readonly ConcurrentDictionary<(Type Type, string Name), MethodInfo> Known = new();
 
-    private readonly object target;
-    private readonly MethodInfo method;
+    private readonly object _target;
+    private readonly MethodInfo _method;
 
     private EntityMethod(object target, MethodInfo method)
     {
-        this.target = target;
-        this.method = method;
+        _target = target;
+        _method = method;
     }
 
     /// <summary>Finds the public method of the operation's name, whatever the case.</summary>
     /// <exception cref="AmbiguousMatchException">There are several.</exception>
     public static EntityMethod? Find(object target, TaskEntityOperation operation)
     {
-        (Type, string) key = (target.GetType(), operation.Name);
-        if (!Known.TryGetValue(key, out MethodInfo? method))
+        var key = (target.GetType(), operation.Name);
+        if (!Known.TryGetValue(key, out var method))
         {
             method = target.GetType().GetMethod(operation.Name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
             if (method is null)
@@ -40,8 +40,8 @@ internal sealed class EntityMethod
     /// <summary>Calls the method and, when it has succeeded, saves the state.</summary>
     public ValueTask<object?> InvokeAsync(TaskEntityOperation operation, Func<object?> state)
     {
-        object? result = method.Invoke(target, BindingFlags.DoNotWrapExceptions, null, Bind(operation), null);
-        if (IsPending(result, out Task? pending))
+        var result = _method.Invoke(_target, BindingFlags.DoNotWrapExceptions, null, Bind(operation), null);
+        if (IsPending(result, out var pending))
         {
             return SaveAfterAsync(pending, operation.State, state);
         }
@@ -53,7 +53,7 @@ internal sealed class EntityMethod
     /// <summary>What there is to await, judged by the declared type: a task that is declared as an object is a result.</summary>
     private bool IsPending(object? result, [NotNullWhen(true)] out Task? pending)
     {
-        Type declared = method.ReturnType;
+        var declared = _method.ReturnType;
         pending =
             typeof(Task).IsAssignableFrom(declared) ? (Task)result!
             : declared == typeof(ValueTask) ? ((ValueTask)result!).AsTask()
@@ -69,12 +69,12 @@ internal sealed class EntityMethod
         await pending;
 #pragma warning restore VSTHRD003
         saved.SetState(state());
-        return method.ReturnType.IsGenericType ? pending.GetType().GetProperty("Result")!.GetValue(pending) : null;
+        return _method.ReturnType.IsGenericType ? pending.GetType().GetProperty("Result")!.GetValue(pending) : null;
     }
 
     private object?[] Bind(TaskEntityOperation operation)
     {
-        ParameterInfo[] parameters = method.GetParameters();
+        var parameters = _method.GetParameters();
         RequireOne(parameters.Where(IsContext), "context", operation);
         RequireOne(parameters.Where(parameter => !IsContext(parameter)), "input", operation);
         return [.. parameters.Select(parameter => IsContext(parameter) ? operation.Context : Input(parameter, operation))];
@@ -92,7 +92,7 @@ internal sealed class EntityMethod
         return parameter.HasDefaultValue
             ? parameter.DefaultValue
             : throw new InvalidOperationException(
-                $"Error dispatching {operation} to '{method}'.\nThere was an error binding parameter '{parameter}'. "
+                $"Error dispatching {operation} to '{_method}'.\nThere was an error binding parameter '{parameter}'. "
                     + "The operation expected an input value, but no input was provided by the caller."
             );
     }
@@ -102,7 +102,7 @@ internal sealed class EntityMethod
         if (parameters.Take(2).ToArray() is [var first, var second])
         {
             throw new InvalidOperationException(
-                $"Error dispatching {operation} to '{method}'.\n'{first}' and '{second}' both ask for the {what}; one of them must go."
+                $"Error dispatching {operation} to '{_method}'.\n'{first}' and '{second}' both ask for the {what}; one of them must go."
             );
         }
     }

@@ -12,7 +12,7 @@ public sealed class EntityMetadataTests
     [Fact]
     public void State_NotFetched_Throws()
     {
-        EntityMetadata<int?> metadata = new(Id);
+        var metadata = new EntityMetadata<int?>(Id);
 
         Assert.False(metadata.IncludesState);
         Assert.Throws<InvalidOperationException>(() => metadata.State);
@@ -24,7 +24,7 @@ public sealed class EntityMetadataTests
     [Fact]
     public void Serialize_WithAndWithoutState_WritesWhatIsThere()
     {
-        JsonSerializerOptions options = new(JsonSerializerDefaults.Web);
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
 
         Assert.Equal(
             """{"id":"@counter@1","lastModifiedTime":"0001-01-01T00:00:00+00:00"}""",

@@ -9,7 +9,7 @@ public sealed class OrchestrationMetadataTests
     [Fact]
     public void Read_FetchedWithPayloads_GivesThem()
     {
-        OrchestrationMetadata metadata = new("Sum", "1")
+        var metadata = new OrchestrationMetadata("Sum", "1")
         {
             DataConverter = JsonDataConverter.Default,
             SerializedInput = "[1,2]",
@@ -24,7 +24,7 @@ public sealed class OrchestrationMetadataTests
     [Fact]
     public void Read_FetchedWithoutPayloads_Throws()
     {
-        OrchestrationMetadata metadata = new("Sum", "1") { SerializedInput = "1" };
+        var metadata = new OrchestrationMetadata("Sum", "1") { SerializedInput = "1" };
 
         Assert.Contains(
             "ReadInputAs",
@@ -44,7 +44,7 @@ public sealed class OrchestrationMetadataTests
     [InlineData(OrchestrationRuntimeStatus.Terminated, false, true)]
     public void RuntimeStatus_Each_TellsWhetherItRunsOrHasEnded(OrchestrationRuntimeStatus status, bool running, bool completed)
     {
-        OrchestrationMetadata metadata = new("Sum", "1") { RuntimeStatus = status };
+        var metadata = new OrchestrationMetadata("Sum", "1") { RuntimeStatus = status };
 
         Assert.Equal((running, completed), (metadata.IsRunning, metadata.IsCompleted));
     }
@@ -52,7 +52,7 @@ public sealed class OrchestrationMetadataTests
     [Fact]
     public void ToString_LongPayloadAndFailure_AreShown()
     {
-        OrchestrationMetadata metadata = new("Sum", "1")
+        var metadata = new OrchestrationMetadata("Sum", "1")
         {
             RuntimeStatus = OrchestrationRuntimeStatus.Failed,
             SerializedInput = new string('x', 60),

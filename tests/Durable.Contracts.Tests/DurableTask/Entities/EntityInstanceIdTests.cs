@@ -9,7 +9,7 @@ public sealed class EntityInstanceIdTests
     [Fact]
     public void Constructor_NameInAnyCase_IsLowerCasedAndTheKeyKept()
     {
-        EntityInstanceId id = new("ProgressEntity", "Run@1/A");
+        var id = new EntityInstanceId("ProgressEntity", "Run@1/A");
 
         Assert.Equal("@progressentity@Run@1/A", id.ToString());
         Assert.Equal(id, EntityInstanceId.FromString("@PROGRESSENTITY@Run@1/A"));
@@ -33,7 +33,7 @@ public sealed class EntityInstanceIdTests
     [Fact]
     public void Serialize_Id_IsItsText()
     {
-        string json = JsonSerializer.Serialize(new EntityInstanceId("Counter", "x"));
+        var json = JsonSerializer.Serialize(new EntityInstanceId("Counter", "x"));
 
         Assert.Equal("\"@counter@x\"", json);
         Assert.Equal(new EntityInstanceId("counter", "x"), JsonSerializer.Deserialize<EntityInstanceId>(json));

@@ -5,14 +5,14 @@ namespace Durable.Contracts.Tests.DurableTask.Entities;
 
 public sealed class TaskEntityTests
 {
-    private readonly StoredState state = new();
+    private readonly StoredState _state = new();
 
     [Fact]
     public async Task RunAsync_MethodInOtherCase_GetsInputAndSavesTheState()
     {
         Assert.Equal(5, await Run(new Counter(), "ADD", 5));
         Assert.Equal(7, await Run(new Counter(), "add", 2));
-        Assert.Equal(7, state.Value);
+        Assert.Equal(7, _state.Value);
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class TaskEntityTests
     {
         await Run(new Nullable(), "keep");
 
-        Assert.Equal(0, state.Value);
+        Assert.Equal(0, _state.Value);
     }
 
     [Theory]
@@ -30,25 +30,25 @@ public sealed class TaskEntityTests
     [InlineData("valueTaskOf", 1)]
     public async Task RunAsync_AsynchronousMethod_SavesTheStateWhenItHasEnded(string operation, object? expected)
     {
-        Asynchronous entity = new();
+        var entity = new Asynchronous();
 
-        ValueTask<object?> running = entity.RunAsync(new Operation(operation, state));
-        Assert.Null(state.Value);
+        var running = entity.RunAsync(new Operation(operation, _state));
+        Assert.Null(_state.Value);
         entity.Gate.SetResult();
 
         Assert.Equal(expected, await running);
-        Assert.Equal(1, state.Value);
+        Assert.Equal(1, _state.Value);
     }
 
     [Fact]
     public async Task RunAsync_MethodThrows_KeepsTheExceptionAndTheState()
     {
-        state.Value = 3;
+        _state.Value = 3;
 
-        FormatException thrown = await Assert.ThrowsAsync<FormatException>(async () => await Run(new Counter(), "fail"));
+        var thrown = await Assert.ThrowsAsync<FormatException>(async () => await Run(new Counter(), "fail"));
 
         Assert.Equal("as thrown", thrown.Message);
-        Assert.Equal(3, state.Value);
+        Assert.Equal(3, _state.Value);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class TaskEntityTests
     {
         Assert.Equal(10, await Run(new Counter(), "addOrTen"));
 
-        InvalidOperationException thrown = await Assert.ThrowsAsync<InvalidOperationException>(async () => await Run(new Counter(), "add"));
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(async () => await Run(new Counter(), "add"));
         Assert.Contains("no input was provided", thrown.Message, StringComparison.Ordinal);
     }
 
@@ -69,9 +69,7 @@ public sealed class TaskEntityTests
     [InlineData("twoContexts", "context")]
     public async Task RunAsync_SameThingAskedForTwice_Throws(string operation, string what)
     {
-        InvalidOperationException thrown = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
-            await Run(new Counter(), operation, 1)
-        );
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(async () => await Run(new Counter(), operation, 1));
 
         Assert.Contains($"both ask for the {what}", thrown.Message, StringComparison.Ordinal);
     }
@@ -85,7 +83,7 @@ public sealed class TaskEntityTests
     [InlineData("hidden")]
     public async Task RunAsync_NoPublicMethod_IsNotSupported(string operation)
     {
-        NotSupportedException thrown = await Assert.ThrowsAsync<NotSupportedException>(async () => await Run(new Counter(), operation));
+        var thrown = await Assert.ThrowsAsync<NotSupportedException>(async () => await Run(new Counter(), operation));
 
         Assert.Equal($"No suitable method found for entity operation 'counter/{operation}'.", thrown.Message);
     }
@@ -93,13 +91,13 @@ public sealed class TaskEntityTests
     [Fact]
     public async Task RunAsync_Delete_RemovesTheStateUnlessAMethodServesIt()
     {
-        state.Value = 3;
+        _state.Value = 3;
         Assert.Null(await Run(new Counter(), "Delete"));
-        Assert.Null(state.Value);
+        Assert.Null(_state.Value);
 
-        state.Value = 3;
+        _state.Value = 3;
         Assert.Equal("kept", await Run(new Undeletable(), "delete"));
-        Assert.Equal(3, state.Value);
+        Assert.Equal(3, _state.Value);
     }
 
     [Fact]
@@ -107,7 +105,7 @@ public sealed class TaskEntityTests
     {
         Assert.Equal("state", await Run(new Dispatching(), "fromState"));
         Assert.Equal("entity", await Run(new Dispatching(), "fromBoth"));
-        Assert.Equal(1, Assert.IsType<Dispatched>(state.Value).Calls);
+        Assert.Equal(1, Assert.IsType<Dispatched>(_state.Value).Calls);
     }
 
     [Fact]
@@ -115,7 +113,7 @@ public sealed class TaskEntityTests
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await Run(new NullState(), "fromState"));
 
     private ValueTask<object?> Run(ITaskEntity entity, string operation, object? input = null) =>
-        entity.RunAsync(new Operation(operation, state, input));
+        entity.RunAsync(new Operation(operation, _state, input));
 
     private sealed class Counter : TaskEntity<int>
     {

@@ -7,5 +7,5 @@ public static class FunctionContextExtensions
 {
     /// <summary>The HTTP context; null where no HTTP request started the function.</summary>
     public static HttpContext? GetHttpContext(this FunctionContext context) =>
-        context.Items.TryGetValue("HttpRequestContext", out object? item) ? item as HttpContext : null;
+        context.Items.TryGetValue("HttpRequestContext", out var item) ? item as HttpContext : null;
 }

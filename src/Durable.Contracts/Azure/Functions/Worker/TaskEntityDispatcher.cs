@@ -6,27 +6,27 @@ namespace Microsoft.Azure.Functions.Worker;
 /// <summary>Passes the operations that an entity function was started for to the entity.</summary>
 public sealed class TaskEntityDispatcher
 {
-    private readonly Func<ITaskEntity, Task> run;
-    private readonly IServiceProvider services;
+    private readonly Func<ITaskEntity, Task> _run;
+    private readonly IServiceProvider _services;
 
     internal TaskEntityDispatcher(Func<ITaskEntity, Task> run, IServiceProvider services)
     {
-        this.run = run;
-        this.services = services;
+        _run = run;
+        _services = services;
     }
 
     /// <summary>Passes the operations to an entity.</summary>
     public Task DispatchAsync(ITaskEntity entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        return run(entity);
+        return _run(entity);
     }
 
     /// <summary>Passes the operations to an entity that is made with services; a type that is no entity is a state whose methods serve.</summary>
     public Task DispatchAsync<T>() =>
         DispatchAsync(
             typeof(ITaskEntity).IsAssignableFrom(typeof(T))
-                ? (ITaskEntity)(object)ActivatorUtilities.GetServiceOrCreateInstance<T>(services)!
+                ? (ITaskEntity)(object)ActivatorUtilities.GetServiceOrCreateInstance<T>(_services)!
                 : new StateEntity<T>()
         );
 

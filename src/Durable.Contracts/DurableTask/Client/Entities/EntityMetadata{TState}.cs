@@ -8,7 +8,7 @@ namespace Microsoft.DurableTask.Client.Entities;
 [JsonConverter(typeof(EntityMetadataConverter))]
 public class EntityMetadata<TState>
 {
-    private readonly TState? state;
+    private readonly TState? _state;
 
     /// <summary>Describes an entity without its state.</summary>
     /// <exception cref="ArgumentException">The id is the default value.</exception>
@@ -26,7 +26,7 @@ public class EntityMetadata<TState>
     public EntityMetadata(EntityInstanceId id, TState? state)
         : this(id)
     {
-        this.state = state;
+        _state = state;
         IncludesState = state is not null;
     }
 
@@ -44,11 +44,11 @@ public class EntityMetadata<TState>
 
     /// <summary>Whether the state came along.</summary>
     [MemberNotNullWhen(true, nameof(State))]
-    [MemberNotNullWhen(true, nameof(state))]
+    [MemberNotNullWhen(true, nameof(_state))]
     public bool IncludesState { get; }
 
     /// <summary>The state.</summary>
     /// <exception cref="InvalidOperationException">It did not come along.</exception>
     public TState State =>
-        IncludesState ? state : throw new InvalidOperationException($"Cannot retrieve state when {nameof(IncludesState)}=false");
+        IncludesState ? _state : throw new InvalidOperationException($"Cannot retrieve state when {nameof(IncludesState)}=false");
 }

@@ -6,13 +6,13 @@ public record EntityQuery
     /// <summary>How many entities are fetched at a time by default.</summary>
     public const int DefaultPageSize = 100;
 
-    private readonly string? instanceIdStartsWith;
+    private readonly string? _instanceIdStartsWith;
 
     /// <summary>How the id begins: a name, or a name and the beginning of a key (<c>@name@ke</c>); the name in any case, the first <c>@</c> may be left out.</summary>
     public string? InstanceIdStartsWith
     {
-        get => instanceIdStartsWith;
-        init => instanceIdStartsWith = value is null ? instanceIdStartsWith : Normalize(value);
+        get => _instanceIdStartsWith;
+        init => _instanceIdStartsWith = value is null ? _instanceIdStartsWith : Normalize(value);
     }
 
     /// <summary>Changed at this time or later.</summary>
@@ -35,8 +35,8 @@ public record EntityQuery
 
     private static string Normalize(string value)
     {
-        string prefix = value.StartsWith('@') ? value : "@" + value;
-        int separator = prefix.IndexOf('@', 1);
+        var prefix = value.StartsWith('@') ? value : "@" + value;
+        var separator = prefix.IndexOf('@', 1);
         return separator < 0 ? prefix.ToLowerInvariant() : prefix[..separator].ToLowerInvariant() + prefix[separator..];
     }
 }
