@@ -46,6 +46,19 @@ internal sealed class TextEncoding
         return BinaryContent.IsBinaryOnItsFace(content) ? [] : [Utf8, Latin1];
     }
 
+    /// <summary>Returns the text of a file's first bytes, which may end within a character, or null when they are binary.</summary>
+    public static string? DecodeHead(ReadOnlySpan<byte> head)
+    {
+        foreach (var encoding in CandidatesFor(head))
+        {
+            var hasNoBom = encoding._bom.Length == 0;
+            var text = hasNoBom ? Latin1.TryDecode(head)! : encoding.DecodeLeniently(head);
+            return BinaryContent.LooksBinary(text, hasNoBom ? Latin1 : encoding) ? null : text;
+        }
+
+        return null;
+    }
+
     /// <summary>Returns the text without its BOM, or null when the bytes are not valid in this encoding.</summary>
     public string? TryDecode(ReadOnlySpan<byte> content)
     {
@@ -68,4 +81,7 @@ internal sealed class TextEncoding
         _encoding.GetBytes(text, content.AsSpan(_bom.Length));
         return content;
     }
+
+    private string DecodeLeniently(ReadOnlySpan<byte> content) =>
+        Encoding.GetEncoding(_encoding.CodePage).GetString(content[_bom.Length..]).TrimEnd('\uFFFD');
 }
