@@ -13,6 +13,23 @@ public interface IWorkspace
     /// <summary>Writes or replaces a file.</summary>
     ValueTask WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
+    /// <summary>Writes or replaces a file piece by piece; it appears once <paramref name="write"/> has ended, and not when that throws.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes all of it, forwards only.</param>
+    /// <param name="ownerOnly">Whether only the owner may read it, where the store knows owners; other writes are always so.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    async ValueTask WriteAsync(
+        string path,
+        Func<Stream, CancellationToken, Task> write,
+        bool ownerOnly,
+        CancellationToken cancellationToken
+    )
+    {
+        using var content = new MemoryStream();
+        await write(content, cancellationToken).ConfigureAwait(false);
+        await WriteAsync(path, content.ToArray(), cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Returns a file's content, or null when it is not there.</summary>
     ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellationToken);
 

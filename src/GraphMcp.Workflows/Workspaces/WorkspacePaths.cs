@@ -15,7 +15,8 @@ public static class WorkspacePaths
     public static string PlanPage(string workflowId, int shard) => $"plan/{workflowId}/{Number(shard)}.json";
 
     /// <summary>One batch's slice of the plan, in the folder that the manifest names.</summary>
-    public static string PlanBatch(string workflowId, string pageFolder, int batch) => $"plan/{workflowId}/{pageFolder}/{Number(batch)}.jsonl";
+    public static string PlanBatch(string workflowId, string pageFolder, int batch) =>
+        $"plan/{workflowId}/{pageFolder}/{Number(batch)}.jsonl";
 
     /// <summary>The results of all batches of a shard.</summary>
     public static string ShardResults(string workflowId, int shard) => $"results/{workflowId}/{Number(shard)}";

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace GraphMcp.Storage.Tests;
+
+/// <summary>The real git, without anyone's configuration.</summary>
+internal static class Git
+{
+    public static string Run(string folder, string input, params string[] arguments)
+    {
+        using var process = Process.Start(Describe(folder, arguments))!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        // check-ignore ends with 1 when nothing is ignored.
+        Assert.True(process.ExitCode is 0 or 1, errors.GetAwaiter().GetResult());
+        return output;
+    }
+
+    private static ProcessStartInfo Describe(string folder, string[] arguments)
+    {
+        var start = new ProcessStartInfo("git", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
+        start.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
+        start.Environment["LC_ALL"] = "C";
+        return start;
+    }
+}
