@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GraphMcp.Workflows.Management;
 
 namespace GraphMcp.Workflows.Serialization;
 
@@ -20,6 +21,11 @@ public static class WorkflowJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             WriteIndented = indented,
             NewLine = "\n",
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+            // The first converter that fits wins: states keep their own names, everything else is camelCase.
+            Converters =
+            {
+                new JsonStringEnumConverter<WorkflowRunState>(),
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            },
         };
 }

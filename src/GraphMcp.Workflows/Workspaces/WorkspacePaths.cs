@@ -8,8 +8,12 @@ public static class WorkspacePaths
     /// <summary>The request that decided over a workflow's id; outlives everything else of it.</summary>
     public static string Request(string workflowId) => $"requests/{workflowId}.json";
 
-    /// <summary>The newest control message sent to a workflow.</summary>
-    public static string Control(string workflowId) => $"control/{workflowId}/desired.json";
+    /// <summary>All control messages sent to a workflow; the last one in ordinal order holds.</summary>
+    public static string ControlFolder(string workflowId) => $"control/{workflowId}/desired";
+
+    /// <summary>One control message sent to a workflow.</summary>
+    public static string Control(string workflowId, int revision) =>
+        $"{ControlFolder(workflowId)}/{revision.ToString("D8", CultureInfo.InvariantCulture)}.json";
 
     /// <summary>The committed manifest of one page of the plan; page and shard are the same number.</summary>
     public static string PlanPage(string workflowId, int shard) => $"plan/{workflowId}/{Number(shard)}.json";

@@ -1,0 +1,20 @@
+namespace GraphMcp.Workflows.Errors;
+
+/// <summary>Where an error happened, as far as it is known.</summary>
+public sealed record WorkflowErrorContext
+{
+    /// <summary>Gets the workflow's id.</summary>
+    public string? WorkflowId { get; init; }
+
+    /// <summary>Gets the step's id in the template.</summary>
+    public string? StepId { get; init; }
+
+    /// <summary>Gets the batch's id, <c>{workflowId}/{shard}/{batch}</c>.</summary>
+    public string? BatchId { get; init; }
+
+    /// <summary>Gets the file's relative path.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Gets the attempt, from 1.</summary>
+    public int? Attempt { get; init; }
+}

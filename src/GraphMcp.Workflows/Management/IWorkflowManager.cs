@@ -1,0 +1,48 @@
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Reports;
+
+namespace GraphMcp.Workflows.Management;
+
+/// <summary>Starts workflows, controls them and tells how they are.</summary>
+/// <remarks>
+/// Control is accepted at any moment of a workflow's life. A control call returns true when the workflow is, or will be, as asked (asking
+/// twice is no error) and false when it never will be: it has finished, or it is stopping for good. An unknown id throws
+/// <see cref="WorkflowNotFoundException"/>.
+/// </remarks>
+public interface IWorkflowManager
+{
+    /// <summary>Starts a workflow and returns its id; what <paramref name="request"/> omits comes from <c>Workflows:Defaults</c>.</summary>
+    /// <exception cref="WorkflowRequestException">The request is incomplete or wrong; nothing was started.</exception>
+    /// <exception cref="WorkflowExistsException">The id is taken; nothing was changed.</exception>
+    Task<string> StartWorkflowAsync(WorkflowRequest? request = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks a workflow to drain its batches in flight and wait.</summary>
+    Task<bool> PauseWorkflowAsync(string workflowId, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks a paused (or pausing) workflow to go on.</summary>
+    Task<bool> ResumeWorkflowAsync(string workflowId, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks a workflow to drain its batches in flight, report what was done and end.</summary>
+    /// <param name="workflowId">The workflow.</param>
+    /// <param name="force">True to end it without draining.</param>
+    /// <param name="cancellationToken">Gives up asking.</param>
+    /// <exception cref="NotSupportedException"><paramref name="force"/> is true: not supported yet.</exception>
+    Task<bool> StopWorkflowAsync(string workflowId, bool force = false, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes how many batches of a workflow are in flight at once, 1 to 256, while it runs.</summary>
+    /// <exception cref="WorkflowRequestException">The number is out of range.</exception>
+    Task<bool> SetMaxParallelBatchesAsync(string workflowId, int maxParallelBatches, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns how a workflow is.</summary>
+    Task<WorkflowStatus> GetStatusAsync(string workflowId, CancellationToken cancellationToken = default);
+
+    /// <summary>Returns how one step of a workflow is.</summary>
+    /// <exception cref="WorkflowNotFoundException">There is no such workflow, or no such step in it.</exception>
+    Task<StepDetails> GetStepDetailsAsync(string workflowId, string stepId, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the workflows of the task hub (never their inner instances), in no particular order.</summary>
+    IAsyncEnumerable<WorkflowSummary> ListAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Writes a report of what is committed so far into the workflow's output folder: for one that is paused.</summary>
+    Task<ReportTotals> WriteReportAsync(string workflowId, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,45 @@
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Orchestration;
+using Microsoft.DurableTask.Client;
+
+namespace GraphMcp.Workflows.Management;
+
+/// <summary>What a root instance shows of its workflow: by its output once it has one, by its custom status while it runs.</summary>
+internal sealed record InstanceView(
+    WorkflowRunState State,
+    WorkflowCustomStatus? Custom,
+    WorkflowOutcome? Outcome,
+    OrchestrationMetadata? Instance
+)
+{
+    public bool Suspended => Instance?.RuntimeStatus == OrchestrationRuntimeStatus.Suspended;
+
+    public int Revision => Custom?.Revision ?? 0;
+
+    public IReadOnlyList<StepStatus>? Steps => Outcome?.Steps ?? Custom?.Steps;
+
+    public DateTimeOffset? StartedAt => Outcome?.StartedAt ?? Custom?.StartedAt;
+
+    public DateTimeOffset? FinishedAt => Outcome?.FinishedAt ?? (State.IsFinal() ? Instance?.LastUpdatedAt : null);
+
+    /// <summary>Gets the outcome's failure; an instance that broke down has one of its own.</summary>
+    public WorkflowFailure? Failure =>
+        Outcome is null && State == WorkflowRunState.Failed
+            ? new WorkflowFailure("orchestration-failed", Instance?.FailureDetails?.ErrorMessage ?? "The orchestration failed.")
+            : Outcome?.Failure;
+
+    public static InstanceView Of(OrchestrationMetadata? instance)
+    {
+        var custom = string.IsNullOrEmpty(instance?.SerializedCustomStatus) ? null : instance.ReadCustomStatusAs<WorkflowCustomStatus>();
+        var outcome = instance?.RuntimeStatus == OrchestrationRuntimeStatus.Completed ? instance.ReadOutputAs<WorkflowOutcome>() : null;
+        var state = instance?.RuntimeStatus switch
+        {
+            null or OrchestrationRuntimeStatus.Pending => WorkflowRunState.Pending,
+            OrchestrationRuntimeStatus.Completed => outcome!.State,
+            OrchestrationRuntimeStatus.Failed => WorkflowRunState.Failed,
+            OrchestrationRuntimeStatus.Terminated => WorkflowRunState.Terminated,
+            _ => custom?.State ?? WorkflowRunState.Running,
+        };
+        return new InstanceView(state, custom, outcome, instance);
+    }
+}

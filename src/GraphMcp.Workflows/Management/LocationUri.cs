@@ -1,0 +1,14 @@
+using GraphMcp.Workflows.Errors;
+
+namespace GraphMcp.Workflows.Management;
+
+/// <summary>Turns what a person writes for a place into the URI that is persisted.</summary>
+internal static class LocationUri
+{
+    /// <summary>Returns the absolute URI of an absolute folder or a URI.</summary>
+    /// <exception cref="WorkflowRequestException">It is neither; <paramref name="field"/> names where it stood.</exception>
+    public static string Of(string text, string field) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            ? uri.AbsoluteUri
+            : throw new WorkflowRequestException($"'{field}' must be an absolute folder or a URI.");
+}

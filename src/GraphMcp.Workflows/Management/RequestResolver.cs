@@ -1,0 +1,119 @@
+using GraphMcp.Processing.Processors;
+using GraphMcp.Workflows.Batches;
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Orchestration;
+using GraphMcp.Workflows.Sources;
+using GraphMcp.Workflows.Templates;
+using Microsoft.Extensions.Options;
+
+namespace GraphMcp.Workflows.Management;
+
+/// <summary>Makes a complete workflow input of a request, the host's defaults and the template.</summary>
+internal sealed class RequestResolver(
+    IOptions<WorkflowOptions> options,
+    ITemplateCatalog templates,
+    IEnumerable<IFileProcessor> processors,
+    TimeProvider clock
+)
+{
+    private const int MostParallelBatches = 256;
+
+    /// <exception cref="WorkflowRequestException">Something is missing or wrong; the message says what was expected.</exception>
+    public WorkflowInput Resolve(WorkflowRequest request)
+    {
+        var defaults = options.Value.Defaults;
+        var id = request.Id is null ? WorkflowIds.Create(clock) : WorkflowIds.Check(request.Id);
+        var template = templates.Get(request.Template ?? defaults.Template ?? throw Missing("template", "Workflows:Defaults:Template"));
+        CheckProcessors(template);
+        var parameters = ParameterResolver.Resolve(template, request.Parameters, defaults.Parameters);
+        var apply = request.Apply ?? defaults.Apply ?? false;
+        var names = TemplateReader.Names(template.Parameters);
+        var output = Output(request, id);
+        return new WorkflowInput
+        {
+            WorkflowId = id,
+            Template = template.Name,
+            Steps = template.Steps,
+            SkippedSteps =
+            [
+                .. template
+                    .Steps.Where(step => step.When is { } when && !Condition.Parse(when, names).Holds(parameters, apply))
+                    .Select(step => step.Id),
+            ],
+            Parameters = parameters,
+            Source = Source(request.Source, defaults.Source, output),
+            Output = output,
+            Workspace = WorkspaceUri,
+            Batches = Batches(request.Batches, defaults.Batches),
+            Pages = options.Value.Pages,
+            MaxParallelBatches = CheckParallelism(request.MaxParallelBatches ?? defaults.MaxParallelBatches ?? Environment.ProcessorCount),
+            ToleratedFailures = Tolerance(request.ToleratedFailures, defaults.ToleratedFailures),
+            Retry = options.Value.Retry,
+            Apply = apply,
+        };
+    }
+
+    /// <summary>Gets the URI of the workspace that this host keeps its workflows in.</summary>
+    public string WorkspaceUri =>
+        LocationUri.Of(options.Value.Workspace ?? throw Missing("workspace", "Workflows:Workspace"), "Workflows:Workspace");
+
+    /// <summary>Returns the number if it is a window of batches.</summary>
+    public static int CheckParallelism(int number) =>
+        number is >= 1 and <= MostParallelBatches
+            ? number
+            : throw new WorkflowRequestException($"maxParallelBatches must be 1 to {MostParallelBatches}.");
+
+    private void CheckProcessors(WorkflowTemplate template)
+    {
+        foreach (var name in template.Steps.Select(step => step.Processor).OfType<string>())
+        {
+            if (processors.All(processor => processor.Name != name))
+            {
+                var known = string.Join(", ", processors.Select(processor => processor.Name).Order(StringComparer.Ordinal));
+                throw new WorkflowRequestException($"The template '{template.Name}' needs the processor '{name}'; known are {known}.");
+            }
+        }
+    }
+
+    private string Output(WorkflowRequest request, string id) =>
+        request.Output is { } output
+            ? LocationUri.Of(output, "output")
+            : $"{LocationUri.Of(options.Value.Output ?? throw Missing("output", "Workflows:Output"), "Workflows:Output").TrimEnd('/')}/{id}";
+
+    private static SourceSpec Source(SourceRequest? request, SourceRequest? defaults, string output) =>
+        new(
+            LocationUri.Of(request?.Uri ?? defaults?.Uri ?? throw Missing("source.uri", "Workflows:Defaults:Source:Uri"), "source.uri"),
+            request?.Include ?? defaults?.Include ?? [],
+            request?.Exclude ?? defaults?.Exclude ?? [],
+            output
+        );
+
+    private static BatchPolicy Batches(BatchPolicyRequest? request, BatchPolicyRequest? defaults)
+    {
+        var standard = new BatchPolicy();
+        var policy = new BatchPolicy(
+            request?.MaxFiles ?? defaults?.MaxFiles ?? standard.MaxFiles,
+            request?.MaxBytes ?? defaults?.MaxBytes ?? standard.MaxBytes,
+            request?.MaxFileBytes ?? defaults?.MaxFileBytes ?? standard.MaxFileBytes
+        );
+        return policy is { MaxFiles: >= 1 and <= 1000, MaxBytes: >= 1, MaxFileBytes: >= 1 }
+            ? policy
+            : throw new WorkflowRequestException(
+                "batches.maxFiles must be 1 to 1000, batches.maxBytes and batches.maxFileBytes at least 1."
+            );
+    }
+
+    private static FailureTolerance Tolerance(ToleratedFailuresRequest? request, ToleratedFailuresRequest? defaults)
+    {
+        var standard = new FailureTolerance();
+        var tolerance = new FailureTolerance(request?.Count ?? defaults?.Count, request?.Percent ?? defaults?.Percent ?? standard.Percent);
+        return tolerance is { Count: null or >= 0, Percent: >= 0 and <= 100 }
+            ? tolerance
+            : throw new WorkflowRequestException(
+                "toleratedFailures.count must not be negative, toleratedFailures.percent must be 0 to 100."
+            );
+    }
+
+    private static WorkflowRequestException Missing(string field, string setting) =>
+        new($"'{field}' is missing, and this host has no default for it ({setting}).");
+}

@@ -1,0 +1,74 @@
+using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Orchestration;
+using GraphMcp.Workflows.Progress;
+using GraphMcp.Workflows.Templates;
+using Microsoft.DurableTask.Client;
+
+namespace GraphMcp.Workflows.Management;
+
+/// <summary>Puts a workflow's status together from its record, its instance, its control log and its progress entity.</summary>
+internal sealed class StatusReader(DurableTaskClient client, TimeProvider clock)
+{
+    public async Task<WorkflowStatus> ReadAsync(KnownWorkflow workflow, CancellationToken cancellationToken)
+    {
+        var input = workflow.Record.Input;
+        var shown = InstanceView.Of(workflow.Instance);
+        var control = shown.State.IsFinal() ? null : await workflow.Control.ReadNewestAsync(cancellationToken);
+        var steps = shown.Steps ?? [.. input.Steps.Select(step => new StepStatus(step.Id, StepState.Pending))];
+        var tracker = new ProgressTracker(client.Entities, clock);
+        return new WorkflowStatus
+        {
+            Id = input.WorkflowId,
+            Template = input.Template,
+            Parameters = input.Parameters,
+            State = Expect(shown, control),
+            Suspended = shown.Suspended,
+            CurrentStep = steps.FirstOrDefault(step => step.State == StepState.Running)?.Id,
+            Steps = steps,
+            Progress = await tracker.GetStatisticsAsync(input.WorkflowId, cancellationToken),
+            Totals = shown.Outcome?.Totals,
+            CreatedAt = workflow.Record.CreatedAt,
+            StartedAt = shown.StartedAt,
+            FinishedAt = shown.FinishedAt,
+            Source = input.Source.Uri,
+            Output = input.Output,
+            Apply = input.Apply,
+            MaxParallelBatches = control?.MaxParallelBatches ?? input.MaxParallelBatches,
+            Failure = shown.Failure,
+        };
+    }
+
+    public static StepDetails Describe(TemplateStep step, WorkflowStatus status) =>
+        new(
+            step,
+            status.Steps.First(known => known.Id == step.Id),
+            status.Progress.Steps.GetValueOrDefault(ProgressState.StepName(step.Uses)) ?? new StepProgress(0, 0),
+            status.Failure is { } failure && failure.StepId == step.Id ? failure : null
+        );
+
+    public static WorkflowSummary Summarize(OrchestrationMetadata instance)
+    {
+        var shown = InstanceView.Of(instance);
+        var input = instance.ReadInputAs<WorkflowInput>()!;
+        return new WorkflowSummary(
+            instance.InstanceId,
+            input.Template,
+            shown.State,
+            shown.Suspended,
+            instance.CreatedAt,
+            input.Source.Uri,
+            input.Output
+        );
+    }
+
+    /// <summary>What was asked for shows at once, also before the root has seen it.</summary>
+    private static WorkflowRunState Expect(InstanceView shown, ControlMessage? control) =>
+        (shown.State, control?.Desired) switch
+        {
+            (WorkflowRunState.Running, DesiredState.Pause) when control.Revision > shown.Revision => WorkflowRunState.Pausing,
+            (WorkflowRunState.Running or WorkflowRunState.Pausing or WorkflowRunState.Paused, DesiredState.Stop) =>
+                WorkflowRunState.Stopping,
+            _ => shown.State,
+        };
+}

@@ -1,0 +1,26 @@
+using GraphMcp.Workflows.Batches;
+using GraphMcp.Workflows.Errors;
+
+namespace GraphMcp.Workflows.Management;
+
+/// <summary>Where a host keeps its workflows, and how it runs them; bound from the configuration section <c>Workflows</c>.</summary>
+public sealed class WorkflowOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Workflows";
+
+    /// <summary>Gets or sets the workspace of all workflows (an absolute folder or a <c>file:</c> URI); no default.</summary>
+    public string? Workspace { get; set; }
+
+    /// <summary>Gets or sets the folder below which a workflow without an output of its own gets one, named by its id; no default.</summary>
+    public string? Output { get; set; }
+
+    /// <summary>Gets or sets what a request gets that omits a field.</summary>
+    public WorkflowDefaults Defaults { get; set; } = new();
+
+    /// <summary>Gets or sets how an activity that fails as a whole is retried.</summary>
+    public RetrySettings Retry { get; set; } = new();
+
+    /// <summary>Gets or sets how much of the walk is one page of the plan.</summary>
+    public PagePolicy Pages { get; set; } = new();
+}

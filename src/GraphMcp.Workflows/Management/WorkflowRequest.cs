@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GraphMcp.Workflows.Management;
+
+/// <summary>What a caller asks to be run; omitted fields come from <c>Workflows:Defaults</c>.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record WorkflowRequest
+{
+    /// <summary>Gets the id to run under, <c>[A-Za-z0-9._-]{1,100}</c>; omitted, one is made up.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Gets the template's name.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>Gets the template's parameters.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Parameters { get; init; }
+
+    /// <summary>Gets where the files come from.</summary>
+    public SourceRequest? Source { get; init; }
+
+    /// <summary>Gets the folder (absolute, or a <c>file:</c> URI) that the report goes to; omitted, a folder of the workflow's id below <c>Workflows:Output</c>.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Gets how files are cut into batches.</summary>
+    public BatchPolicyRequest? Batches { get; init; }
+
+    /// <summary>Gets how many batches are in flight at once, 1 to 256; the default is the number of cores.</summary>
+    public int? MaxParallelBatches { get; init; }
+
+    /// <summary>Gets how many files may fail.</summary>
+    public ToleratedFailuresRequest? ToleratedFailures { get; init; }
+
+    /// <summary>Gets whether edits are written to the source after the verification; the default is no.</summary>
+    public bool? Apply { get; init; }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Progress;
+using GraphMcp.Workflows.Reports;
+
+namespace GraphMcp.Workflows.Management;
+
+/// <summary>How a workflow is.</summary>
+public sealed record WorkflowStatus
+{
+    /// <summary>Gets the workflow's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Gets the template's name.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>Gets the resolved parameters.</summary>
+    public required IReadOnlyDictionary<string, JsonElement> Parameters { get; init; }
+
+    /// <summary>Gets the state.</summary>
+    public required WorkflowRunState State { get; init; }
+
+    /// <summary>Gets whether the Durable management API has suspended the instance.</summary>
+    public bool Suspended { get; init; }
+
+    /// <summary>Gets the id of the step that runs (the first of several), or null.</summary>
+    public string? CurrentStep { get; init; }
+
+    /// <summary>Gets the steps in the template's order.</summary>
+    public IReadOnlyList<StepStatus> Steps { get; init; } = [];
+
+    /// <summary>Gets how far it is; exact once it has ended.</summary>
+    public WorkflowProgress Progress { get; init; } = new();
+
+    /// <summary>Gets the report's totals once it has ended.</summary>
+    public ReportTotals? Totals { get; init; }
+
+    /// <summary>Gets when it was accepted.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Gets when it started, or null.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Gets when it ended, or null.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>Gets the URI of the source.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Gets the URI of the folder that the report goes to.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Gets whether edits are written to the source.</summary>
+    public bool Apply { get; init; }
+
+    /// <summary>Gets how many batches may be in flight at once.</summary>
+    public int MaxParallelBatches { get; init; }
+
+    /// <summary>Gets why it failed, or null.</summary>
+    public WorkflowFailure? Failure { get; init; }
+}

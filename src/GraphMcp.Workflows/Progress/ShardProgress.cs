@@ -1,0 +1,45 @@
+using GraphMcp.Processing.Classification;
+
+namespace GraphMcp.Workflows.Progress;
+
+/// <summary>How far a shard is that has not ended: the sum of its batches that are done, and the vectors of those in flight.</summary>
+public sealed class ShardProgress
+{
+    /// <summary>Gets or sets the numbers of the batches that are done, as bits.</summary>
+    public byte[] Done { get; set; } = [];
+
+    /// <summary>Gets or sets the files of batches that are done.</summary>
+    public Dictionary<SourceType, FileCounts> Counts { get; set; } = [];
+
+    /// <summary>Gets or sets the batches in flight.</summary>
+    public List<BatchVector> InFlight { get; set; } = [];
+
+    internal void Move(BatchVector vector)
+    {
+        if (NumberSet.Contains(Done, vector.Batch))
+        {
+            return;
+        }
+
+        var known = InFlight.FindIndex(other => other.Batch == vector.Batch);
+        if (known >= 0 && !vector.Supersedes(InFlight[known]))
+        {
+            return;
+        }
+
+        if (known >= 0)
+        {
+            InFlight.RemoveAt(known);
+        }
+
+        if (vector.Done)
+        {
+            Done = NumberSet.With(Done, vector.Batch);
+            FileCounts.Add(Counts, vector.SourceType, vector.Counts);
+        }
+        else
+        {
+            InFlight.Add(vector);
+        }
+    }
+}

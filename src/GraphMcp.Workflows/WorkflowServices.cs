@@ -1,0 +1,34 @@
+using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Reports;
+using GraphMcp.Workflows.Templates;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GraphMcp.Workflows;
+
+/// <summary>Registers what workflows need.</summary>
+public static class WorkflowServices
+{
+    /// <summary>
+    /// Adds the workflow manager factory, the built-in templates and the activities' services. The host adds <c>IFileSourceProvider</c>,
+    /// <c>IWorkspaceProvider</c>, <c>IReportBuilder</c> and its processors.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">Its configuration, of which the section <c>Workflows</c> is bound; null leaves the options to the host.</param>
+    public static IServiceCollection AddGraphMcpWorkflows(this IServiceCollection services, IConfiguration? configuration = null)
+    {
+        var options = services.AddOptions<WorkflowOptions>();
+        if (configuration is not null)
+        {
+            options.Bind(configuration.GetSection(WorkflowOptions.Section));
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ITemplateCatalog>(_ => new TemplateCatalog(TemplateCatalog.BuiltIn()));
+        services.TryAddSingleton<RequestResolver>();
+        services.TryAddSingleton<WorkflowReporter>();
+        services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
+        return services;
+    }
+}
