@@ -43,8 +43,3 @@ public sealed record FileResult
     /// <summary>Gets whether the report lists the file: it has a reference, a finding or an error.</summary>
     public bool IsListed => References.Count > 0 || Findings.Count > 0 || State == FileState.Failed;
 }
-
-/// <summary>Why a file was skipped or failed.</summary>
-/// <param name="Code">A stable code in kebab case (<c>too-large</c>, <c>binary</c>, <c>unreadable</c>, <c>processor-error</c>, <c>poison</c> …).</param>
-/// <param name="Message">For a person, without secrets.</param>
-public sealed record FileError(string Code, string Message);

@@ -12,7 +12,7 @@ internal static class ParameterResolver
     public static IReadOnlyDictionary<string, JsonElement> Resolve(
         WorkflowTemplate template,
         IReadOnlyDictionary<string, JsonElement>? given,
-        IReadOnlyDictionary<string, string> defaults
+        IDictionary<string, string> defaults
     )
     {
         var errors = (given?.Keys ?? [])
@@ -39,7 +39,7 @@ internal static class ParameterResolver
     private static JsonElement? Find(
         TemplateParameter parameter,
         IReadOnlyDictionary<string, JsonElement>? given,
-        IReadOnlyDictionary<string, string> defaults
+        IDictionary<string, string> defaults
     ) =>
         given?.TryGetValue(parameter.Name, out var value) is true && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
             ? value

@@ -18,12 +18,15 @@ internal sealed class RequestResolver(
 {
     private const int MostParallelBatches = 256;
 
+    /// <summary>Returns the complete input.</summary>
     /// <exception cref="WorkflowRequestException">Something is missing or wrong; the message says what was expected.</exception>
     public WorkflowInput Resolve(WorkflowRequest request)
     {
         var defaults = options.Value.Defaults;
         var id = request.Id is null ? WorkflowIds.Create(clock) : WorkflowIds.Check(request.Id);
-        var template = templates.Get(request.Template ?? defaults.Template ?? throw Missing("template", "Workflows:Defaults:Template"));
+        var template = templates.GetTemplate(
+            request.Template ?? defaults.Template ?? throw Missing("template", "Workflows:Defaults:Template")
+        );
         CheckProcessors(template);
         var parameters = ParameterResolver.Resolve(template, request.Parameters, defaults.Parameters);
         var apply = request.Apply ?? defaults.Apply ?? false;

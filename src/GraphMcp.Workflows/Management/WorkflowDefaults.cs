@@ -7,7 +7,7 @@ public sealed class WorkflowDefaults
     public string? Template { get; set; }
 
     /// <summary>Gets or sets parameters, as text; those that the template does not know are left out.</summary>
-    public Dictionary<string, string> Parameters { get; set; } = [];
+    public IDictionary<string, string> Parameters { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Gets or sets the source; no default.</summary>
     public SourceRequest? Source { get; set; }

@@ -39,6 +39,6 @@ internal static partial class WorkflowIds
     public static bool IsValid(string id) => Pattern().IsMatch(id);
 
     // An id becomes the name of a folder: "." and ".." would leave it.
-    [GeneratedRegex(@"\A(?!\.+\z)[A-Za-z0-9._-]{1,100}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?!\.+\z)[A-Za-z0-9._-]{1,100}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 }

@@ -23,7 +23,7 @@ public sealed class ProgressState
     public long Bytes { get; set; }
 
     /// <summary>Gets or sets the planned files by source type.</summary>
-    public Dictionary<SourceType, long> SourceTypes { get; set; } = [];
+    public IDictionary<SourceType, long> SourceTypes { get; set; } = new Dictionary<SourceType, long>();
 
     /// <summary>Gets or sets the numbers of the shards that have ended, as bits.</summary>
     public byte[] EndedShards { get; set; } = [];
@@ -32,13 +32,13 @@ public sealed class ProgressState
     public long EndedBatches { get; set; }
 
     /// <summary>Gets or sets the files of the shards that have ended.</summary>
-    public Dictionary<SourceType, FileCounts> Ended { get; set; } = [];
+    public IDictionary<SourceType, FileCounts> Ended { get; set; } = new Dictionary<SourceType, FileCounts>();
 
     /// <summary>Gets or sets the shards that run.</summary>
-    public Dictionary<int, ShardProgress> Shards { get; set; } = [];
+    public IDictionary<int, ShardProgress> Shards { get; set; } = new Dictionary<int, ShardProgress>();
 
     /// <summary>Gets or sets the pages of the steps behind the processing.</summary>
-    public Dictionary<string, StepProgress> Steps { get; set; } = [];
+    public IDictionary<string, StepProgress> Steps { get; set; } = new Dictionary<string, StepProgress>(StringComparer.Ordinal);
 
     /// <summary>Gets or sets the files that were done lately.</summary>
     public RateWindow Rate { get; set; } = new();
@@ -64,7 +64,7 @@ public sealed class ProgressState
         Bytes += page.Bytes;
         foreach (var (type, files) in page.SourceTypes)
         {
-            SourceTypes[type] = SourceTypes.GetValueOrDefault(type) + files;
+            SourceTypes[type] = (SourceTypes.TryGetValue(type, out var known) ? known : 0) + files;
         }
     }
 
@@ -100,8 +100,7 @@ public sealed class ProgressState
 
     internal void Advance(StepAdvanced step)
     {
-        var known = Steps.GetValueOrDefault(StepName(step.Step));
-        if (!Closed && (known is null || known.PagesDone < step.PagesDone))
+        if (!Closed && (!Steps.TryGetValue(StepName(step.Step), out var known) || known.PagesDone < step.PagesDone))
         {
             Steps[StepName(step.Step)] = new StepProgress(step.PagesDone, step.Pages);
         }

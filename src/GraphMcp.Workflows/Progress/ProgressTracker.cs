@@ -38,7 +38,7 @@ public sealed class ProgressTracker(DurableEntityClient entities, TimeProvider c
                 .Order()
                 .ToDictionary(
                     type => type,
-                    type => BySourceType(state.SourceTypes.GetValueOrDefault(type), counts.GetValueOrDefault(type))
+                    type => BySourceType(state.SourceTypes.TryGetValue(type, out var planned) ? planned : 0, counts.GetValueOrDefault(type))
                 ),
             Steps = Steps(state),
         };

@@ -7,7 +7,7 @@ public sealed class RateWindow
     private const int Slices = 12;
 
     /// <summary>Gets or sets the files of each slice, by the slice's number since the epoch.</summary>
-    public Dictionary<long, long> Files { get; set; } = [];
+    public IDictionary<long, long> Files { get; set; } = new Dictionary<long, long>();
 
     /// <summary>Gets or sets when the first batch started.</summary>
     public DateTimeOffset? First { get; set; }
@@ -22,7 +22,7 @@ public sealed class RateWindow
         var slice = SliceOf(at);
         if (files > 0)
         {
-            Files[slice] = Files.GetValueOrDefault(slice) + files;
+            Files[slice] = (Files.TryGetValue(slice, out var known) ? known : 0) + files;
         }
 
         var oldest = SliceOf(Last.Value) - Slices;

@@ -9,10 +9,10 @@ public sealed class ShardProgress
     public byte[] Done { get; set; } = [];
 
     /// <summary>Gets or sets the files of batches that are done.</summary>
-    public Dictionary<SourceType, FileCounts> Counts { get; set; } = [];
+    public IDictionary<SourceType, FileCounts> Counts { get; set; } = new Dictionary<SourceType, FileCounts>();
 
     /// <summary>Gets or sets the batches in flight.</summary>
-    public List<BatchVector> InFlight { get; set; } = [];
+    public IList<BatchVector> InFlight { get; set; } = [];
 
     internal void Move(BatchVector vector)
     {
@@ -21,15 +21,15 @@ public sealed class ShardProgress
             return;
         }
 
-        var known = InFlight.FindIndex(other => other.Batch == vector.Batch);
-        if (known >= 0 && !vector.Supersedes(InFlight[known]))
+        var known = InFlight.FirstOrDefault(other => other.Batch == vector.Batch);
+        if (known is not null && !vector.Supersedes(known))
         {
             return;
         }
 
-        if (known >= 0)
+        if (known is not null)
         {
-            InFlight.RemoveAt(known);
+            InFlight.Remove(known);
         }
 
         if (vector.Done)

@@ -50,5 +50,5 @@ public sealed record WorkflowProgress
         new Dictionary<SourceType, SourceTypeProgress>();
 
     /// <summary>Gets the pages of each kind of step that are done.</summary>
-    public IReadOnlyDictionary<string, StepProgress> Steps { get; init; } = new Dictionary<string, StepProgress>();
+    public IReadOnlyDictionary<string, StepProgress> Steps { get; init; } = new Dictionary<string, StepProgress>(StringComparer.Ordinal);
 }

@@ -123,6 +123,10 @@ internal sealed partial class ConditionParser(string text, IReadOnlyDictionary<s
     private FormatException Wrong(string what) => new($"The condition '{text}' cannot be read: {what}.");
 
     // The last alternative takes any other character, so that it is reported and not passed over.
-    [GeneratedRegex("""==|!=|[()]|'[^']*'|"[^"]*"|-?[0-9]+|[A-Za-z_][A-Za-z0-9_-]*|\S""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """==|!=|[()]|'[^']*'|"[^"]*"|-?[0-9]+|[A-Za-z_][A-Za-z0-9_-]*|\S""",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Token();
 }

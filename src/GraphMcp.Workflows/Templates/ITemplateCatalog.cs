@@ -10,5 +10,5 @@ public interface ITemplateCatalog
 
     /// <summary>Returns a template.</summary>
     /// <exception cref="WorkflowRequestException">There is none of that name; the message lists those that there are.</exception>
-    WorkflowTemplate Get(string name);
+    WorkflowTemplate GetTemplate(string name);
 }

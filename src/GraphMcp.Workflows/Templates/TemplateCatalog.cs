@@ -35,7 +35,7 @@ public sealed class TemplateCatalog : ITemplateCatalog
     }
 
     /// <inheritdoc/>
-    public WorkflowTemplate Get(string name) =>
+    public WorkflowTemplate GetTemplate(string name) =>
         All.FirstOrDefault(template => string.Equals(template.Name, name, StringComparison.Ordinal))
         ?? throw new WorkflowRequestException(
             $"There is no template '{name}'; known are {string.Join(", ", All.Select(template => template.Name))}."

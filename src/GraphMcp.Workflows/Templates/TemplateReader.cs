@@ -107,9 +107,9 @@ public static partial class TemplateReader
         }
     }
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,39}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,39}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Identifier();
 
-    [GeneratedRegex("^(apply|true|false|and|or|not)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:apply|true|false|and|or|not)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reserved();
 }

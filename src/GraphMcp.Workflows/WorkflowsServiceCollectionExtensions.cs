@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace GraphMcp.Workflows;
 
 /// <summary>Registers what workflows need.</summary>
-public static class WorkflowServices
+public static class WorkflowsServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the workflow manager factory, the built-in templates and the activities' services. The host adds <c>IFileSourceProvider</c>,

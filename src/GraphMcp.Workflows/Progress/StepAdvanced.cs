@@ -1,0 +1,9 @@
+using GraphMcp.Workflows.Templates;
+
+namespace GraphMcp.Workflows.Progress;
+
+/// <summary>A step that works shard by shard has done some of them.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="PagesDone">The pages that are done.</param>
+/// <param name="Pages">All its pages.</param>
+public sealed record StepAdvanced(StepKind Step, int PagesDone, int Pages);
