@@ -73,7 +73,7 @@ internal static class LineRemoval
         }
     }
 
-    private static IReadOnlyList<TextRange> KeepFinalLineEnding(SourceText source, List<TextRange> ranges)
+    private static List<TextRange> KeepFinalLineEnding(SourceText source, List<TextRange> ranges)
     {
         if (ranges.Count == 0 || ranges[^1].End < source.Text.Length || source.EndsWithLineEnding)
         {

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using GraphMcp.Processing.References;
 
 namespace GraphMcp.Processing.Edits.Spans;
 
 /// <summary>A part of a text: from <paramref name="Start"/> up to, not including, <paramref name="End"/>.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct TextRange(int Start, int End)
 {
     public int Length => End - Start;
