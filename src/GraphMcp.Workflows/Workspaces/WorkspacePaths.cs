@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace GraphMcp.Workflows.Workspaces;
 
@@ -36,6 +38,13 @@ public static class WorkspacePaths
 
     /// <summary>A staged edit, by the SHA-256 of the new content.</summary>
     public static string Staged(string workflowId, string afterHash) => $"staged/{workflowId}/{afterHash}";
+
+    /// <summary>A staged edit as a unified diff (<c>UnifiedDiff.Create</c>), made while both contents are at hand: after an apply the one before is gone.</summary>
+    public static string StagedDiff(string workflowId, string path, string beforeHash, string afterHash)
+    {
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes($"{beforeHash}\n{afterHash}\n{path}"));
+        return $"staged/{workflowId}/{Convert.ToHexStringLower(key)}.patch";
+    }
 
     /// <summary>What the verify step found in a shard: a header line, then addenda by path.</summary>
     public static string Verified(string workflowId, int shard) => $"verify/{workflowId}/{Number(shard)}.jsonl";
