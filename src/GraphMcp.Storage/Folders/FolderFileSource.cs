@@ -36,7 +36,8 @@ internal sealed class FolderFileSource(string root, FolderWalk walk) : IFileSour
     public ValueTask<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(File.ReadAllBytes(Require(path)));
+        var fullPath = Require(path);
+        return ValueTask.FromResult(Contents(fullPath));
     }
 
     /// <inheritdoc/>
@@ -86,7 +87,7 @@ internal sealed class FolderFileSource(string root, FolderWalk walk) : IFileSour
     )
     {
         ReplacedFile.DeleteLeftover(fullPath);
-        var current = Hash(File.ReadAllBytes(fullPath));
+        var current = Hash(Contents(fullPath));
         if (current != expectedHash)
         {
             return current == Hash(content.Span) ? ReplaceOutcome.AlreadyDone : ReplaceOutcome.ChangedMeanwhile;
@@ -95,6 +96,9 @@ internal sealed class FolderFileSource(string root, FolderWalk walk) : IFileSour
         ReplacedFile.Write(fullPath, status, content.Span, cancellationToken);
         return ReplaceOutcome.Replaced;
     }
+
+    // Without the detour over the asynchronous API: on a disk it only costs time.
+    private static byte[] Contents(string fullPath) => File.ReadAllBytes(fullPath);
 
     private static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 

@@ -59,32 +59,12 @@ internal sealed class FolderWorkspace(string root) : IWorkspace
     }
 
     /// <inheritdoc/>
-    public ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return ValueTask.FromResult<byte[]?>(File.ReadAllBytes(RelativePath.Resolve(root, path)));
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return ValueTask.FromResult<byte[]?>(null);
-        }
-    }
+    public ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(IfThere(path, File.ReadAllBytes, cancellationToken));
 
     /// <inheritdoc/>
-    public ValueTask<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return ValueTask.FromResult<Stream?>(File.OpenRead(RelativePath.Resolve(root, path)));
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return ValueTask.FromResult<Stream?>(null);
-        }
-    }
+    public ValueTask<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<Stream?>(IfThere(path, File.OpenRead, cancellationToken));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -161,6 +141,20 @@ internal sealed class FolderWorkspace(string root) : IWorkspace
         {
             File.Delete(temporary);
             throw;
+        }
+    }
+
+    private T? IfThere<T>(string path, Func<string, T> open, CancellationToken cancellationToken)
+        where T : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return open(RelativePath.Resolve(root, path));
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
         }
     }
 

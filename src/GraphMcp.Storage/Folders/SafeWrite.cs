@@ -9,18 +9,22 @@ internal static class SafeWrite
     public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Creates a file that must not exist yet.</summary>
-    public static FileStream CreateNew(string path, bool ownerOnly, int bufferSize) =>
-        new(
-            path,
-            new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                Share = FileShare.None,
-                BufferSize = bufferSize,
-                UnixCreateMode = ownerOnly && !OperatingSystem.IsWindows() ? OwnerOnly : null,
-            }
-        );
+    public static FileStream CreateNew(string path, bool ownerOnly, int bufferSize)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = bufferSize,
+        };
+        if (ownerOnly && !OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        return new FileStream(path, options);
+    }
 
     /// <summary>Renames in one step unless the target exists, also when others try the same; returns false then.</summary>
     public static bool TryRename(string from, string to)

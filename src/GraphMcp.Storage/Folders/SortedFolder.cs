@@ -5,7 +5,7 @@ namespace GraphMcp.Storage.Folders;
 /// <summary>Lists one folder so that walking it depth first gives the ordinal order of the full relative paths.</summary>
 internal static class SortedFolder
 {
-    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     /// <summary>Returns the names in a folder, those of directories with a <c>/</c> behind them, in ordinal order, each once.</summary>
     public static List<string> List(string folder)
