@@ -1,0 +1,52 @@
+using System.CommandLine;
+using GraphMcp.Cli.Runs;
+using GraphMcp.Cli.Terminal;
+
+namespace GraphMcp.Cli.Commands;
+
+/// <summary><c>graphmcp resume</c>: goes on with a run that was paused or whose process died.</summary>
+internal sealed class ResumeCommand(CliTerminal terminal, IRunHostFactory hosts)
+{
+    private readonly Argument<string?> _id = new("id")
+    {
+        Description = "The workflow's id; not needed when one run is unfinished.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly RunOptions _options = new();
+
+    public Command Build()
+    {
+        var command = new Command("resume", "Goes on with a run that was paused or whose process died.") { _id };
+        _options.AddTo(command);
+        command.SetAction((result, _) => ExecuteAsync(Read(result)));
+        return command;
+    }
+
+    private async Task<int> ExecuteAsync(ResumeArguments arguments)
+    {
+        await using var host = hosts.Open(FolderOf(arguments));
+        var only = arguments.Output is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.Output));
+        var run = await new RunFinder(host.Manager, terminal).FindAsync(arguments.WorkflowId, only);
+        using var session = new RunSession(host.Manager, terminal, RunFinder.OutputOf(run), arguments.Presentation);
+        await host.StartAsync();
+        // Also where the state says "running": a pause may have been on its way when the process died.
+        await host.Manager.ResumeWorkflowAsync(run.Id);
+        return await session.CompleteAsync(run.Id);
+    }
+
+    private static RunFolder FolderOf(ResumeArguments arguments)
+    {
+        var known = RunFolder.Existing(arguments.Output ?? RunFolder.Default);
+        var folder = arguments.Hub is null ? known : known with { Hub = Path.GetFullPath(arguments.Hub) };
+        return File.Exists(folder.Hub)
+            ? folder
+            : throw new UsageException(
+                $"there is nothing to resume: no hub at {DisplayPath.Of(folder.Hub)}",
+                "name the result folder of the run with --out, or its hub with --hub"
+            );
+    }
+
+    private ResumeArguments Read(ParseResult result) =>
+        new(result.GetValue(_id), result.GetValue(_options.Output), result.GetValue(_options.Hub), _options.Presentation(result));
+}

@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using GraphMcp.Cli.Runs;
+using GraphMcp.Cli.Terminal;
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Templates;
+
+namespace GraphMcp.Cli.Commands;
+
+/// <summary><c>graphmcp run</c>: starts a workflow and sees it through.</summary>
+internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, ITemplateCatalog templates)
+{
+    private readonly Argument<string> _template = new("template") { Description = "The template's name; `graphmcp templates` lists them." };
+    private readonly Option<string?> _source = Options.One("--source", "DIR", "The folder whose files are processed.");
+    private readonly Option<string[]> _set = Options.Many("--set", "key=value", "A parameter of the template.");
+    private readonly Option<string[]> _include = Options.Many("--include", "GLOB", "Only files that match.");
+    private readonly Option<string[]> _exclude = Options.Many("--exclude", "GLOB", "No files that match.");
+    private readonly Option<bool> _apply = new("--apply") { Description = "Change the source files after the edits were verified." };
+    private readonly Option<string?> _workflowId = Options.One("--workflow-id", "ID", "The workflow's id (default: a new one).");
+    private readonly Option<string?> _maxParallel = Options.One("--max-parallel", "N", "Batches in flight at most (default: the cores).");
+    private readonly RunOptions _options = new();
+
+    public Command Build()
+    {
+        _source.Required = true;
+        var command = new Command("run", "Runs a workflow over the files of a folder.")
+        {
+            _template,
+            _source,
+            _set,
+            _include,
+            _exclude,
+            _apply,
+        };
+        _options.AddTo(command);
+        command.Add(_workflowId);
+        command.Add(_maxParallel);
+        command.SetAction((result, _) => ExecuteAsync(Read(result)));
+        return command;
+    }
+
+    private RunArguments Read(ParseResult result)
+    {
+        var folder = RunFolder.For(result.GetValue(_options.Output) ?? RunFolder.Default, result.GetValue(_options.Hub));
+        return new RunArguments
+        {
+            Template = result.GetRequiredValue(_template),
+            Parameters = SetArguments.Parse(result.GetValue(_set) ?? []),
+            Source = SourceFolder.Check(result.GetRequiredValue(_source)!, folder),
+            Folder = folder,
+            Include = result.GetRequiredValue(_include),
+            Exclude = result.GetRequiredValue(_exclude),
+            Apply = result.GetValue(_apply),
+            WorkflowId = result.GetValue(_workflowId),
+            MaxParallel = MaxParallel(result.GetValue(_maxParallel)),
+            Presentation = _options.Presentation(result),
+        };
+    }
+
+    private async Task<int> ExecuteAsync(RunArguments arguments)
+    {
+        var parameters = new TemplateParameters(templates).Resolve(arguments.Template, arguments.Parameters);
+        await RequireFinishedElsewhereAsync(arguments.Folder);
+        arguments.Folder.Create();
+        await using var host = hosts.Open(arguments.Folder);
+        await new RunFinder(host.Manager, terminal).RequireFinishedAsync(arguments.Folder.Output);
+        using var session = new RunSession(host.Manager, terminal, arguments.Folder.Output, arguments.Presentation);
+        await host.StartAsync();
+        return await session.CompleteAsync(await StartAsync(host.Manager, arguments, parameters));
+    }
+
+    // The folder's last run may have had its hub somewhere else than this one.
+    private async Task RequireFinishedElsewhereAsync(RunFolder folder)
+    {
+        var existing = RunFolder.Existing(folder.Output);
+        if (existing.Hub != folder.Hub && File.Exists(existing.Hub))
+        {
+            await using var host = hosts.Open(existing);
+            await new RunFinder(host.Manager, terminal).RequireFinishedAsync(folder.Output);
+        }
+    }
+
+    private static async Task<string> StartAsync(
+        IWorkflowManager manager,
+        RunArguments arguments,
+        IReadOnlyDictionary<string, JsonElement> parameters
+    )
+    {
+        try
+        {
+            return await manager.StartWorkflowAsync(
+                new WorkflowRequest
+                {
+                    Id = arguments.WorkflowId,
+                    Template = arguments.Template,
+                    Parameters = parameters,
+                    Source = new SourceRequest
+                    {
+                        Uri = arguments.Source,
+                        Include = arguments.Include,
+                        Exclude = arguments.Exclude,
+                    },
+                    Output = arguments.Folder.Output,
+                    MaxParallelBatches = arguments.MaxParallel,
+                    Apply = arguments.Apply,
+                }
+            );
+        }
+        catch (WorkflowExistsException)
+        {
+            throw new UsageException($"--workflow-id {arguments.WorkflowId} is taken", "choose another id, or leave it out for a new one");
+        }
+        catch (WorkflowRequestException error)
+        {
+            throw new UsageException(error.Message, "graphmcp run --help");
+        }
+    }
+
+    private static int? MaxParallel(string? text) =>
+        text is null ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 ? number
+        : throw new UsageException($"--max-parallel {text} is no number from 1 on", "for example --max-parallel 4");
+}

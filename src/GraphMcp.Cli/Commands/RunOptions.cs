@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace GraphMcp.Cli.Commands;
+
+/// <summary>The options that <c>run</c> and <c>resume</c> share.</summary>
+internal sealed class RunOptions
+{
+    public Option<string?> Output { get; } = Options.One("--out", "DIR", "The folder for the results (default: ./graphmcp-out).");
+
+    public Option<string?> Hub { get; } =
+        Options.One("--hub", "FILE", "The file that keeps the durable state (default: .graphmcp/hub.db in the result folder).");
+
+    public Option<bool> FailOnFindings { get; } =
+        new("--fail-on-findings") { Description = "Exit with 3 when something is left for a person." };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Write nothing but one JSON document to standard output." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(Output);
+        command.Add(Hub);
+        command.Add(FailOnFindings);
+        command.Add(Json);
+    }
+
+    public RunPresentation Presentation(ParseResult result) => new(result.GetValue(Json), result.GetValue(FailOnFindings));
+}
+
+/// <summary>How a run's outcome is told.</summary>
+/// <param name="Json">As one JSON document.</param>
+/// <param name="FailOnFindings">Findings make the exit code 3.</param>
+internal sealed record RunPresentation(bool Json, bool FailOnFindings);

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using GraphMcp.Cli.Runs;
+using GraphMcp.Cli.Terminal;
+
+namespace GraphMcp.Cli.Commands;
+
+/// <summary><c>graphmcp serve</c>: the function app on Kestrel.</summary>
+internal sealed class ServeCommand(CliTerminal terminal)
+{
+    private const string DefaultUrl = "http://127.0.0.1:7071";
+
+    private readonly Option<string?> _urls = Options.One("--urls", "URL", $"Where to listen (default: {DefaultUrl}).");
+    private readonly Option<string?> _output = Options.One(
+        "--out",
+        "DIR",
+        "The folder for workspace and results (default: ./graphmcp-out)."
+    );
+    private readonly Option<string?> _hub = Options.One("--hub", "FILE", "The file that keeps the durable state.");
+
+    public Command Build()
+    {
+        var command = new Command("serve", "Serves the HTTP API until Ctrl+C.") { _urls, _output, _hub };
+        command.SetAction((result, _) => ExecuteAsync(Read(result)));
+        return command;
+    }
+
+    private Task<int> ExecuteAsync(ServeArguments arguments) => throw new NotSupportedException(terminal.Command + arguments);
+
+    private ServeArguments Read(ParseResult result)
+    {
+        var urls = (result.GetValue(_urls) ?? DefaultUrl).Split(
+            ';',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
+        if (urls.Length == 0 || urls.Any(url => !IsHttp(url)))
+        {
+            throw new UsageException($"--urls {string.Join(';', urls)} is no HTTP address", $"for example --urls {DefaultUrl}");
+        }
+
+        return new ServeArguments(urls, RunFolder.For(result.GetValue(_output) ?? RunFolder.Default, result.GetValue(_hub)));
+    }
+
+    private static bool IsHttp(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath == "/";
+}

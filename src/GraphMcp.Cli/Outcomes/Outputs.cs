@@ -1,0 +1,21 @@
+namespace GraphMcp.Cli.Outcomes;
+
+/// <summary>The files of a result folder that a user opens.</summary>
+/// <param name="Folder">The folder's full path.</param>
+/// <param name="Patch">Null when nothing changes.</param>
+/// <param name="Html">Null when no report was written; so are the others then.</param>
+internal sealed record Outputs(string Folder, string? Patch, string? Html, string? Markdown, string? Json)
+{
+    public static Outputs Of(RunOutcome outcome)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(new Uri(outcome.Status.Output).LocalPath);
+        return new Outputs(folder, File("changes.patch"), File("report.html"), File("report.md"), File("report.json"));
+
+        // Without totals this run has written nothing: what lies there is of another.
+        string? File(string name)
+        {
+            var path = Path.Combine(folder, name);
+            return outcome.Totals is not null && System.IO.File.Exists(path) ? path : null;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using GraphMcp.Cli.Commands;
+
+namespace GraphMcp.Cli.Runs;
+
+/// <summary>A result folder and what belongs to it: the workspace below it and the hub, which may lie elsewhere.</summary>
+/// <remarks>A hub that lies elsewhere is named by a file in the workspace, so that the result folder alone is enough to resume.</remarks>
+/// <param name="Output">The full path of the folder that reports go to.</param>
+/// <param name="Hub">The full path of the hub's file.</param>
+internal sealed record RunFolder(string Output, string Hub)
+{
+    public const string Default = "graphmcp-out";
+
+    public string Workspace { get; } = WorkspaceOf(Output);
+
+    /// <summary>Returns the folder for a new run.</summary>
+    public static RunFolder For(string output, string? hub)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
+        if (File.Exists(full))
+        {
+            throw new UsageException($"--out {output} is a file", "name a folder; it is created where it is not there");
+        }
+
+        if (hub is not null && Directory.Exists(hub))
+        {
+            throw new UsageException($"--hub {hub} is a folder", "name a file; it is created where it is not there");
+        }
+
+        return new RunFolder(full, hub is null ? OwnHub(full) : Path.GetFullPath(hub));
+    }
+
+    /// <summary>Returns a result folder with the hub that its last run used.</summary>
+    public static RunFolder Existing(string output)
+    {
+        var folder = For(output, hub: null);
+        var pointer = PointerOf(folder.Output);
+        return File.Exists(pointer) ? folder with { Hub = File.ReadAllText(pointer).Trim() } : folder;
+    }
+
+    /// <summary>Creates the folders and leaves behind where the hub is.</summary>
+    public void Create()
+    {
+        Directory.CreateDirectory(Workspace);
+        Directory.CreateDirectory(Path.GetDirectoryName(Hub)!);
+        if (Hub == OwnHub(Output))
+        {
+            File.Delete(PointerOf(Output));
+        }
+        else
+        {
+            File.WriteAllText(PointerOf(Output), Hub + "\n");
+        }
+    }
+
+    private static string WorkspaceOf(string output) => Path.Combine(output, ".graphmcp");
+
+    private static string OwnHub(string output) => Path.Combine(WorkspaceOf(output), "hub.db");
+
+    private static string PointerOf(string output) => Path.Combine(WorkspaceOf(output), "hub.path");
+}

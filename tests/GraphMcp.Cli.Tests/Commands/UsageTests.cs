@@ -1,0 +1,123 @@
+using GraphMcp.Cli.Commands;
+using GraphMcp.Cli.Tests.Fakes;
+
+namespace GraphMcp.Cli.Tests.Commands;
+
+public sealed class UsageTests
+{
+    public static TheoryData<string, string, string> WrongUsages =>
+        new()
+        {
+            { "", "no command is given", "run, resume, templates, serve" },
+            { "runn", "unknown command 'runn'", "did you mean 'run'?" },
+            { "run", "option '--source' is required", "graphmcp run --help" },
+            { "run --source {source}", "required argument missing for command: 'run'", "graphmcp run --help" },
+            { "run inventory --sourc {source}", "unknown option '--sourc'", "did you mean '--source'?" },
+            { "run inventory extra --source {source}", "unknown argument 'extra'", "graphmcp run --help" },
+            { "run inventory --source", "required argument missing for option: '--source'", "graphmcp run --help" },
+            { "run inventory --source {folder}/nope", "nope does not exist", "name the folder" },
+            { "run inventory --source {file}", "is a file", "--include" },
+            { "run inventory --source {source} --out {file}", "is a file", "name a folder" },
+            { "run inventory --source {source} --out {source}", "is or contains the source folder", "beside or below" },
+            { "run inventory --source {source} --out {folder}", "is or contains the source folder", "beside or below" },
+            { "run inventory --source {source} --out {out} --hub {folder}", "is a folder", "name a file" },
+            { "run inventory --source {source} --out {out} --hub {source}/hub.db", "lies in the source folder", "outside" },
+            {
+                "run inventory --source {source} --out {out} --max-parallel 0",
+                "--max-parallel 0 is no number from 1 on",
+                "--max-parallel 4"
+            },
+            {
+                "run inventory --source {source} --out {out} --max-parallel -1",
+                "--max-parallel -1 is no number from 1 on",
+                "--max-parallel 4"
+            },
+            { "run inventory --source {source} --out {out} --max-parallel two", "--max-parallel two is no number", "--max-parallel 4" },
+            { "run decomission --source {source} --out {out}", "there is no template 'decomission'", "did you mean 'decommission'?" },
+            { "run x --source {source} --out {out}", "there is no template 'x'", "decommission, inventory, reference-scan" },
+            { "run decommission --source {source} --out {out}", "needs the parameter 'database'", "--set database=postgres_air" },
+            { "run decommission --source {source} --out {out} --set database", "--set database has no value", "--set key=value" },
+            { "run decommission --source {source} --out {out} --set =x", "--set =x has no value", "--set key=value" },
+            { "run decommission --source {source} --out {out} --set database=a --set", "--set has no value", "--help" },
+            { "run decommission --source {source} --out {out} --set database=a --set database=b", "given twice", "once" },
+            { "run decommission --source {source} --out {out} --set database=", "must match ^[A-Za-z_]", "--set database=postgres_air" },
+            { "run decommission --source {source} --out {out} --set database=1a", "must match ^[A-Za-z_]", "--set database=postgres_air" },
+            {
+                "run decommission --source {source} --out {out} --set database=a --set databas=b",
+                "no parameter 'databas'",
+                "did you mean 'database'?"
+            },
+            {
+                "run decommission --source {source} --out {out} --set database=a --set ordinaryWord=x",
+                "must be true or false",
+                "ordinaryWord=true"
+            },
+            { "run inventory --source {source} --out {out} --set database=a", "inventory has no parameter 'database'", "It takes none." },
+            { "resume --out {out}", "there is nothing to resume", "--out" },
+            { "resume --hub {folder}/nope.db", "there is nothing to resume", "--hub" },
+            { "resume a b --out {out}", "unknown argument 'b'", "graphmcp resume --help" },
+            { "serve --urls localhost:7071", "is no HTTP address", "http://127.0.0.1:7071" },
+            { "serve --urls ftp://127.0.0.1", "is no HTTP address", "http://127.0.0.1:7071" },
+        };
+
+    [Theory]
+    [MemberData(nameof(WrongUsages))]
+    public async Task Run_WrongUsage_IsOneLineAndAHintAndLeavesNothingBehind(string commandLine, string message, string hint)
+    {
+        using var cli = new CliFixture();
+        var file = cli.Folder.File("file.txt");
+        var arguments = commandLine
+            .Replace("{source}", cli.Source, StringComparison.Ordinal)
+            .Replace("{folder}", cli.Folder.Path, StringComparison.Ordinal)
+            .Replace("{file}", file, StringComparison.Ordinal)
+            .Replace("{out}", cli.Out, StringComparison.Ordinal)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+        var exitCode = await cli.RunAsync(arguments);
+
+        var lines = cli.Error.TrimEnd('\n').Split('\n');
+        Assert.Equal(ExitCodes.WrongUsage, exitCode);
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("error: ", lines[0], StringComparison.Ordinal);
+        Assert.Contains(message, lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("hint: ", lines[1], StringComparison.Ordinal);
+        Assert.Contains(hint, lines[1], StringComparison.Ordinal);
+        Assert.Empty(cli.Output);
+        Assert.False(Directory.Exists(cli.Out));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(cli.Source));
+    }
+
+    [Theory]
+    [InlineData("--source", "")]
+    [InlineData("--out", " ")]
+    [InlineData("--hub", "")]
+    [InlineData("--include", "")]
+    [InlineData("--workflow-id", "")]
+    public async Task Run_EmptyValue_IsWrongUsage(string option, string value)
+    {
+        using var cli = new CliFixture();
+
+        var exitCode = await cli.RunAsync("run", "inventory", "--source", cli.Source, option, value);
+
+        Assert.Equal(ExitCodes.WrongUsage, exitCode);
+        Assert.StartsWith("error: ", cli.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--help", "run")]
+    [InlineData("run --help", "--fail-on-findings")]
+    [InlineData("resume --help", "--hub")]
+    [InlineData("serve --help", "--urls")]
+    [InlineData("--version", "0.1.0")]
+    [InlineData("templates", "decommission")]
+    public async Task Run_AskedForInformation_WritesItToTheOutput(string commandLine, string expected)
+    {
+        using var cli = new CliFixture();
+
+        var exitCode = await cli.RunAsync(commandLine.Split(' '));
+
+        Assert.Equal(ExitCodes.Succeeded, exitCode);
+        Assert.Contains(expected, cli.Output, StringComparison.Ordinal);
+        Assert.Empty(cli.Error);
+    }
+}

@@ -1,0 +1,33 @@
+using GraphMcp.Cli.Runs;
+using GraphMcp.Workflows.Management;
+
+namespace GraphMcp.Cli.Tests.Fakes;
+
+/// <summary>Hosts whose hubs are managers in memory.</summary>
+internal sealed class FakeHosts : IRunHostFactory
+{
+    public FakeManager Manager { get; } = new();
+
+    public List<RunFolder> Opened { get; } = [];
+
+    public bool Started { get; private set; }
+
+    public IRunHost Open(RunFolder folder)
+    {
+        Opened.Add(folder);
+        return new Host(this);
+    }
+
+    private sealed class Host(FakeHosts hosts) : IRunHost
+    {
+        public IWorkflowManager Manager => hosts.Manager;
+
+        public Task StartAsync()
+        {
+            hosts.Started = true;
+            return Task.CompletedTask;
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
