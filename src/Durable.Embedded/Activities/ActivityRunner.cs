@@ -1,0 +1,68 @@
+using Durable.Embedded.Hub;
+using Durable.Embedded.Orchestrations;
+using Durable.Embedded.Serialization;
+using DurableTask.Core.History;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+
+namespace Durable.Embedded.Activities;
+
+/// <summary>
+/// Runs activities, at least once each. The answer goes to the instance's mailbox in memory; should the process end before a turn has
+/// taken it, the activity runs again.
+/// </summary>
+internal sealed class ActivityRunner(
+    TaskFactories factories,
+    DataConverter converter,
+    HubClock clock,
+    int concurrency,
+    Action<OrchestrationInstance, HistoryEvent> answer,
+    ILogger logger,
+    CancellationToken stopping
+)
+{
+    public WorkerThreads<ActivityWork> Threads { get; } = new("Durable hub activities", concurrency);
+
+    public void Start(ActivityWork work) => Threads.Enqueue(work);
+
+    public void Run(ActivityWork work)
+    {
+        // What was terminated meanwhile, or belongs to a former generation, is not begun.
+        if (work.IsWanted && RunAsync(work).GetAwaiter().GetResult() is { } result)
+        {
+            result.Timestamp = clock.UtcNow;
+            answer(work.Instance, result);
+        }
+    }
+
+    /// <summary>The answer, or null if there is none because the hub stops: then the activity runs again.</summary>
+    private async Task<HistoryEvent?> RunAsync(ActivityWork work)
+    {
+        var scheduled = work.Scheduled;
+        try
+        {
+            using var invocation = factories.Activity(scheduled.Name!);
+            if (invocation is null)
+            {
+                var missing = Failures.Final("ActivityTaskNotFound", $"No activity task named '{scheduled.Name}' was found.");
+                return new TaskFailedEvent(-1, scheduled.EventId, missing.ErrorMessage, null, missing);
+            }
+
+            var input = converter.Deserialize(scheduled.Input, invocation.Task.InputType);
+            var output = await invocation.Task.RunAsync(ContextOf(work), input).ConfigureAwait(false);
+            return new TaskCompletedEvent(-1, scheduled.EventId, converter.Serialize(output));
+        }
+        catch (Exception) when (stopping.IsCancellationRequested) // cut short, whatever it says of it
+        {
+            return null;
+        }
+        catch (Exception e) // the edge to the user's code: what it throws is data
+        {
+            HubLog.ActivityFailed(logger, e, scheduled.Name!, scheduled.EventId, work.Instance.Id);
+            return new TaskFailedEvent(-1, scheduled.EventId, e.Message, null, Failures.From(e));
+        }
+    }
+
+    private static EmbeddedActivityContext ContextOf(ActivityWork work) =>
+        new(work.Scheduled.Name!, work.Instance.Id, work.Scheduled.Version ?? "", work.Scheduled.EventId, work.Instance.Cancellation);
+}

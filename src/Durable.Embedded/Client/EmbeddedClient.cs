@@ -1,0 +1,164 @@
+using Durable.Embedded.Entities;
+using Durable.Embedded.History;
+using Durable.Embedded.Hub;
+using Durable.Embedded.Store;
+using DurableTask.Core;
+using DurableTask.Core.History;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Client.Entities;
+
+namespace Durable.Embedded.Client;
+
+/// <summary>The client of an embedded hub. What it has acknowledged is durable.</summary>
+internal sealed class EmbeddedClient(HubServices hub) : DurableTaskClient("embedded")
+{
+    private readonly EmbeddedEntityClient _entities = new(hub);
+    private readonly InstanceStarter _starter = new(hub);
+    private readonly InstancePurger _purger = new(hub);
+
+    public override DurableEntityClient Entities => _entities;
+
+    public override Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName,
+        object? input = null,
+        StartOrchestrationOptions? options = null,
+        CancellationToken cancellation = default
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return _starter.StartAsync(orchestratorName, input, options);
+    }
+
+    public override Task RaiseEventAsync(
+        string instanceId,
+        string eventName,
+        object? eventPayload = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentException.ThrowIfNullOrEmpty(eventName);
+        return SendAsync(instanceId, new EventRaisedEvent(-1, hub.Converter.Serialize(eventPayload)) { Name = eventName }, cancellation);
+    }
+
+    public override Task TerminateInstanceAsync(
+        string instanceId,
+        TerminateInstanceOptions? options = null,
+        CancellationToken cancellation = default
+    ) => SendAsync(instanceId, new TerminateRequest(hub.Converter.Serialize(options?.Output), options?.Recursive ?? false), cancellation);
+
+    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        SendAsync(instanceId, new ExecutionSuspendedEvent(-1, reason), cancellation);
+
+    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        SendAsync(instanceId, new ExecutionResumedEvent(-1, reason), cancellation);
+
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(
+        string instanceId,
+        bool getInputsAndOutputs = false,
+        CancellationToken cancellation = default
+    )
+    {
+        RequireInstance(instanceId, cancellation);
+        var row = hub.Store.FindInstance(instanceId);
+        return Task.FromResult(row is null ? null : Metadata.From(row, getInputsAndOutputs, hub.Converter));
+    }
+
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null)
+    {
+        EntityIds.RequireOrchestration(filter?.InstanceIdPrefix);
+        return new InstanceQuery(hub.Store, hub.Converter, filter ?? new OrchestrationQuery()).PagesAsync();
+    }
+
+    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
+        string instanceId,
+        bool getInputsAndOutputs = false,
+        CancellationToken cancellation = default
+    ) => WaitAsync(instanceId, static status => status != OrchestrationStatus.Pending, getInputsAndOutputs, cancellation);
+
+    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
+        string instanceId,
+        bool getInputsAndOutputs = false,
+        CancellationToken cancellation = default
+    ) => WaitAsync(instanceId, static status => status.IsFinished(), getInputsAndOutputs, cancellation);
+
+    public override Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(string instanceId, CancellationToken cancellation = default)
+    {
+        RequireInstance(instanceId, cancellation);
+        var row =
+            hub.Store.FindInstance(instanceId)
+            ?? throw new ArgumentException($"There is no instance with the ID '{instanceId}'.", nameof(instanceId));
+        return Task.FromResult(PublishedHistory.Of(row, hub.Store.ReadHistory(row.Key)));
+    }
+
+    public override Task<PurgeResult> PurgeInstanceAsync(
+        string instanceId,
+        PurgeInstanceOptions? options = null,
+        CancellationToken cancellation = default
+    )
+    {
+        RequireInstance(instanceId, cancellation);
+        return _purger.PurgeAsync(instanceId, options);
+    }
+
+    public override Task<PurgeResult> PurgeAllInstancesAsync(
+        PurgeInstancesFilter filter,
+        PurgeInstanceOptions? options = null,
+        CancellationToken cancellation = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        cancellation.ThrowIfCancellationRequested();
+        return _purger.PurgeAsync(filter, options, cancellation);
+    }
+
+    public override Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
+        throw new NotSupportedException("The embedded engine does not support rewinding instances (RewindInstanceAsync) yet.");
+
+    public override Task<string> RestartAsync(
+        string instanceId,
+        bool restartWithNewInstanceId = false,
+        CancellationToken cancellation = default
+    ) => throw new NotSupportedException("The embedded engine does not support restarting instances (RestartAsync) yet.");
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task<OrchestrationMetadata> WaitAsync(
+        string instanceId,
+        Func<OrchestrationStatus, bool> isReached,
+        bool getInputsAndOutputs,
+        CancellationToken cancellation
+    )
+    {
+        RequireInstance(instanceId, cancellation);
+        while (true)
+        {
+            // Asked for before the row is read, so that no change is missed in between.
+            var change = hub.Waiters.NextChangeAsync(instanceId);
+            var row =
+                hub.Store.FindInstance(instanceId)
+                ?? throw new InvalidOperationException($"There is no instance with the ID '{instanceId}'.");
+            if (isReached(row.Status))
+            {
+                return Metadata.From(row, getInputsAndOutputs, hub.Converter);
+            }
+
+            await change.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private Task<bool> SendAsync(string instanceId, HistoryEvent message, CancellationToken cancellation)
+    {
+        RequireInstance(instanceId, cancellation);
+        message.Timestamp = hub.Clock.UtcNow;
+        var outbox = hub.NewOutbox();
+        return hub.Pipeline.RunAsync(transaction => outbox.Send(transaction, instanceId, message), _ => outbox.Deliver());
+    }
+
+    private static void RequireInstance(string instanceId, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        EntityIds.RequireOrchestration(instanceId);
+        cancellation.ThrowIfCancellationRequested();
+    }
+}

@@ -1,0 +1,52 @@
+using Durable.Embedded.Entities;
+using Durable.Embedded.Hub;
+using Durable.Embedded.Store;
+using DurableTask.Core;
+using Microsoft.DurableTask;
+
+namespace Durable.Embedded.Client;
+
+/// <summary>Starts instances. A finished one of the same id gives way, a running one does not.</summary>
+internal sealed class InstanceStarter(HubServices hub)
+{
+    public async Task<string> StartAsync(TaskName name, object? input, StartOrchestrationOptions? options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name.Name, nameof(name));
+        EntityIds.RequireOrchestration(options?.InstanceId);
+        var refused = RefusedStatuses(options?.DedupeStatuses);
+        var row = RowOf(name, input, options);
+        var outbox = hub.NewOutbox();
+        var existing = await hub
+            .Pipeline.RunAsync(transaction => outbox.Start(transaction, row, refused.Contains), _ => outbox.Deliver())
+            .ConfigureAwait(false);
+        return existing is { } status
+            ? throw new OrchestrationAlreadyExistsException($"An instance with the ID '{row.Id}' already exists and is {status}.")
+            : row.Id;
+    }
+
+    private InstanceRow RowOf(TaskName name, object? input, StartOrchestrationOptions? options)
+    {
+        var now = hub.Clock.UtcNow;
+        return new InstanceRow
+        {
+            Id = options?.InstanceId is { Length: > 0 } id ? id : Guid.NewGuid().ToString("N"),
+            ExecutionId = Guid.NewGuid().ToString("N"),
+            Name = name.Name,
+            Version = options?.Version?.Version ?? "",
+            CreatedAt = now,
+            UpdatedAt = now,
+            StartAt = options?.StartAt?.UtcDateTime,
+            Tags = options?.Tags,
+            Input = hub.Converter.Serialize(input),
+        };
+    }
+
+    private static HashSet<OrchestrationStatus> RefusedStatuses(IReadOnlyList<string>? names) =>
+        [
+            .. (names ?? []).Select(name =>
+                Enum.TryParse<OrchestrationStatus>(name, ignoreCase: true, out var status)
+                    ? status
+                    : throw new ArgumentException($"Invalid orchestration runtime status: '{name}' for deduplication.", nameof(names))
+            ),
+        ];
+}

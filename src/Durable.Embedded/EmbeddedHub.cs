@@ -1,0 +1,120 @@
+using Durable.Embedded.Client;
+using Durable.Embedded.Hub;
+using Durable.Embedded.Store;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace Durable.Embedded;
+
+/// <summary>A task hub in one SQLite file and one process.</summary>
+/// <remarks>
+/// A turn of an orchestration or a batch of an entity is atomic; nothing is dispatched before it is durable; activities run at least once.
+/// After a crash at any moment, opening the hub goes on from the last commit.
+/// </remarks>
+public sealed class EmbeddedHub : IAsyncDisposable
+{
+    private readonly HubLock _lock;
+    private readonly HubEngine _engine;
+    private State _state = State.Open;
+
+    private EmbeddedHub(HubLock hubLock, HubEngine engine)
+    {
+        _lock = hubLock;
+        _engine = engine;
+        Client = new EmbeddedClient(engine.Services);
+    }
+
+    private enum State
+    {
+        Open,
+        Started,
+        Stopped,
+        Disposed,
+    }
+
+    /// <summary>Starts, queries and controls instances; usable as long as the hub is open, also before it is started.</summary>
+    public DurableTaskClient Client { get; }
+
+    /// <summary>Opens a hub, and creates it if it is not there. Nothing runs before <see cref="StartAsync"/>.</summary>
+    /// <param name="options">Where the hub is, and how it runs.</param>
+    /// <param name="registry">The orchestrators, activities and entities.</param>
+    /// <param name="services">What they are made with: each invocation has a scope of its own.</param>
+    /// <param name="cancellationToken">Gives up opening.</param>
+    /// <exception cref="HubInUseException">The hub has an owner.</exception>
+    /// <exception cref="HubVersionException">A newer version has written the hub.</exception>
+    public static Task<EmbeddedHub> OpenAsync(
+        EmbeddedHubOptions options,
+        DurableTaskRegistry registry,
+        IServiceProvider? services = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(registry);
+        return Task.Run(() => Open(options, registry, services), cancellationToken);
+    }
+
+    /// <summary>Begins to run what is due.</summary>
+    public Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_state != State.Open)
+        {
+            throw new InvalidOperationException("The hub was started already; open it again to start it again.");
+        }
+
+        _state = State.Started;
+        _engine.Start();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Ends running: running activities are cancelled and waited for; what has not ended runs again when the hub is next started.</summary>
+    /// <param name="cancellationToken">Gives up waiting for activities that do not end.</param>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        if (_state is State.Open or State.Started)
+        {
+            _state = State.Stopped;
+            await _engine.StopAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Stops without waiting for activities, and closes the hub.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_state == State.Disposed)
+        {
+            return;
+        }
+
+        try
+        {
+            await StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Activities that have not ended run again.
+        }
+        finally
+        {
+            _state = State.Disposed;
+            _engine.Dispose();
+            _lock.Dispose();
+        }
+    }
+
+    private static EmbeddedHub Open(EmbeddedHubOptions options, DurableTaskRegistry registry, IServiceProvider? services)
+    {
+        var path = Path.GetFullPath(options.Path);
+        var hubLock = HubLock.Take(path);
+        try
+        {
+            return new EmbeddedHub(hubLock, HubEngine.Open(SqliteHubStore.Open(path, options.Durability), options, registry, services));
+        }
+        catch
+        {
+            hubLock.Dispose();
+            throw;
+        }
+    }
+}

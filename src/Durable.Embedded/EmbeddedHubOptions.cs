@@ -1,0 +1,41 @@
+using Durable.Embedded.Hub;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Converters;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Durable.Embedded;
+
+/// <summary>How a hub is opened.</summary>
+public sealed class EmbeddedHubOptions
+{
+    /// <summary>The hub's SQLite file; its folder must exist. Required.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>How many activities run at the same time. Default: the cores.</summary>
+    public int MaxConcurrentActivities { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many orchestrators take a turn at the same time. Default: the cores.</summary>
+    public int MaxConcurrentOrchestrations { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many entities run operations at the same time. Default: the cores.</summary>
+    public int MaxConcurrentEntities { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many waiting orchestrators, and how many entities, stay in memory; others are read again when needed. Default: 20,000.</summary>
+    public int MaxInstancesInMemory { get; init; } = 20_000;
+
+    /// <summary>What an acknowledged write survives. Default: a power failure.</summary>
+    public HubDurability Durability { get; init; } = HubDurability.Full;
+
+    /// <summary>Turns inputs, outputs, events and states into text. Default: JSON.</summary>
+    public DataConverter DataConverter { get; init; } = JsonDataConverter.Default;
+
+    /// <summary>The clock. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the engine and orchestrators log. Default: nowhere.</summary>
+    public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>Lets tests end a hub at a named moment, by an exception or by killing the process.</summary>
+    internal Action<CrashPoint>? CrashPoints { get; init; }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Durable.Embedded.Serialization;
+using DurableTask.Core;
+using DurableTask.Core.History;
+
+namespace Durable.Embedded.History;
+
+/// <summary>Reads what <see cref="EventWriter"/> wrote.</summary>
+internal static class EventReader
+{
+    /// <summary>The events of a turn.</summary>
+    public static List<HistoryEvent> ReadTurn(ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var events = new List<HistoryEvent>(document.RootElement.GetArrayLength());
+        foreach (var item in document.RootElement.EnumerateArray())
+        {
+            events.Add(Read(item));
+        }
+
+        return events;
+    }
+
+    public static HistoryEvent Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Read(document.RootElement);
+    }
+
+    private static HistoryEvent Read(JsonElement json)
+    {
+        var history = ReadBody(json);
+        history.Timestamp = json.GetProperty("at").GetDateTime();
+        return history;
+    }
+
+    private static HistoryEvent ReadBody(JsonElement json) =>
+        json.Text("type") switch
+        {
+            nameof(EventType.TaskScheduled) => new TaskScheduledEvent(
+                Id(json),
+                json.Text("name")!,
+                json.Text("version"),
+                json.Text("input")
+            )
+            {
+                Tags = Tags(json),
+            },
+            nameof(EventType.TaskCompleted) => new TaskCompletedEvent(-1, Id(json), json.Text("result")),
+            nameof(EventType.TaskFailed) => new TaskFailedEvent(-1, Id(json), json.Text("reason"), null, Failure(json)),
+            nameof(EventType.SubOrchestrationInstanceCreated) => ReadCreated(json),
+            nameof(EventType.SubOrchestrationInstanceCompleted) => new SubOrchestrationInstanceCompletedEvent(
+                -1,
+                Id(json),
+                json.Text("result")
+            ),
+            nameof(EventType.SubOrchestrationInstanceFailed) => new SubOrchestrationInstanceFailedEvent(
+                -1,
+                Id(json),
+                json.Text("reason"),
+                null,
+                Failure(json)
+            ),
+            nameof(EventType.TimerCreated) => new TimerCreatedEvent(Id(json), Due(json)),
+            nameof(EventType.TimerFired) => new TimerFiredEvent(-1, Due(json)) { TimerId = Id(json) },
+            nameof(EventType.EventSent) => ReadSent(json),
+            nameof(EventType.EventRaised) => new EventRaisedEvent(-1, json.Text("input")) { Name = json.Text("name") },
+            nameof(EventType.ExecutionSuspended) => new ExecutionSuspendedEvent(-1, json.Text("reason")),
+            nameof(EventType.ExecutionResumed) => new ExecutionResumedEvent(-1, json.Text("reason")),
+            nameof(EventType.ExecutionTerminated) => new TerminateRequest(json.Text("input"), json.GetProperty("recursive").GetBoolean()),
+            nameof(EventType.ExecutionCompleted) => new ExecutionCompletedEvent(
+                Id(json),
+                json.Text("result"),
+                (OrchestrationStatus)json.GetProperty("status").GetInt32(),
+                Failure(json)
+            ),
+            var type => throw new InvalidDataException(
+                $"The hub holds a history event of type '{type}', which this version does not know."
+            ),
+        };
+
+    private static SubOrchestrationInstanceCreatedEvent ReadCreated(JsonElement json) =>
+        new(Id(json))
+        {
+            InstanceId = json.Text("instance"),
+            Name = json.Text("name"),
+            Version = json.Text("version"),
+            Input = json.Text("input"),
+            Tags = Tags(json),
+        };
+
+    private static EventSentEvent ReadSent(JsonElement json) =>
+        new(Id(json))
+        {
+            InstanceId = json.Text("instance"),
+            Name = json.Text("name"),
+            Input = json.Text("input"),
+        };
+
+    private static int Id(JsonElement json) => json.GetProperty("id").GetInt32();
+
+    private static DateTime Due(JsonElement json) => json.GetProperty("due").GetDateTime();
+
+    private static FailureDetails? Failure(JsonElement json) =>
+        json.TryGetProperty("failure", out var failure) ? FailureCodec.Read(failure) : null;
+
+    private static Dictionary<string, string>? Tags(JsonElement json) =>
+        json.TryGetProperty("tags", out var tags) ? tags.Deserialize<Dictionary<string, string>>() : null;
+}

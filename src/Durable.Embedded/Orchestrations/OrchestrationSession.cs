@@ -1,0 +1,81 @@
+using Durable.Embedded.Hub;
+using Durable.Embedded.Store;
+using DurableTask.Core;
+using DurableTask.Core.History;
+using Microsoft.DurableTask;
+
+namespace Durable.Embedded.Orchestrations;
+
+/// <summary>A generation of an instance in memory, ready for its next turn: its orchestrator after its past, or the failure that ends it.</summary>
+internal sealed class OrchestrationSession : IDisposable
+{
+    private readonly Invocation<ITaskOrchestrator>? _invocation;
+    private readonly OrchestrationExecutor? _executor;
+    private readonly FailureDetails? _failure;
+
+    private OrchestrationSession(InstanceRow row, int turns, DateTime lastTurn)
+    {
+        Row = row;
+        NextTurn = turns;
+        LastTurn = lastTurn;
+    }
+
+    public OrchestrationSession(
+        InstanceRow row,
+        int turns,
+        DateTime lastTurn,
+        Invocation<ITaskOrchestrator> invocation,
+        OrchestrationExecutor executor
+    )
+        : this(row, turns, lastTurn)
+    {
+        _invocation = invocation;
+        _executor = executor;
+    }
+
+    /// <summary>A session that can only end.</summary>
+    public OrchestrationSession(InstanceRow row, int turns, DateTime lastTurn, FailureDetails failure)
+        : this(row, turns, lastTurn) => _failure = failure;
+
+    public InstanceRow Row { get; }
+
+    /// <summary>The number of the next turn of this generation.</summary>
+    public int NextTurn { get; private set; }
+
+    /// <summary>When the last turn was.</summary>
+    public DateTime LastTurn { get; private set; }
+
+    public IEnumerable<OpenTask> OpenTasks => _executor?.OpenTasks ?? [];
+
+    /// <summary>Whether a turn has anything to do.</summary>
+    public bool NeedsTurn(IReadOnlyList<HistoryEvent> messages) =>
+        NextTurn == 0 || messages.Count > 0 || _executor is not { HasStrayed: false };
+
+    /// <summary>Leaves out answers that come late or twice.</summary>
+    public IReadOnlyList<HistoryEvent> Expected(List<HistoryEvent> messages)
+    {
+        if (_executor is not null)
+        {
+            messages.RemoveAll(message => !_executor.Expects(message));
+        }
+
+        return messages;
+    }
+
+    public TurnOutcome Run(DateTime at, IReadOnlyList<HistoryEvent> messages)
+    {
+        var isFirst = NextTurn++ == 0;
+        LastTurn = at;
+        if (_failure is { } failure)
+        {
+            return new TurnOutcome(at, messages, [], [], Completion.Failed(failure)) { CustomStatus = Row.CustomStatus };
+        }
+
+        // What is terminated before it began never runs.
+        return isFirst && messages.OfType<ExecutionTerminatedEvent>().FirstOrDefault() is { } terminated
+            ? new TurnOutcome(at, messages, [], [], Completion.Terminated(terminated))
+            : _executor!.Run(at, messages);
+    }
+
+    public void Dispose() => _invocation?.Dispose();
+}

@@ -1,0 +1,67 @@
+using Durable.Embedded.History;
+using Durable.Embedded.Hub;
+using Durable.Embedded.Serialization;
+using Durable.Embedded.Store;
+using DurableTask.Core;
+using Microsoft.DurableTask;
+
+namespace Durable.Embedded.Orchestrations;
+
+/// <summary>Fetches an instance into memory: its row, its history, its code, and the replay of these.</summary>
+internal sealed class SessionLoader(IHubStore store, TaskFactories factories, OrchestrationEnvironment environment)
+{
+    /// <summary>Gives an instance's session, up to its last turn.</summary>
+    /// <param name="strayed">Called, from any thread, when the orchestrator awaits something that is not durable.</param>
+    public OrchestrationSession Load(OrchestrationInstance instance, Action strayed)
+    {
+        var row = instance.Fresh ?? store.FindInstance(instance.Id)!;
+        // An instance that is still pending has had no turn.
+        IReadOnlyList<StoredTurn> history = row.Status == OrchestrationStatus.Pending ? [] : store.ReadHistory(row.Key);
+        var lastTurn = history.Count == 0 ? row.CreatedAt : history[^1].At;
+        return Invoke(row.Name, out var invocation) is { } failure
+            ? new OrchestrationSession(row, history.Count, lastTurn, failure)
+            : Replay(row, history, lastTurn, invocation!, strayed);
+    }
+
+    private FailureDetails? Invoke(string name, out Invocation<ITaskOrchestrator>? invocation)
+    {
+        invocation = null;
+        try
+        {
+            invocation = factories.Orchestrator(name);
+            return invocation is null
+                ? Failures.Final("OrchestratorTaskNotFound", $"No orchestrator task named '{name}' was found.")
+                : null;
+        }
+        catch (Exception e) // the edge to the user's factory: what it throws is the instance's failure
+        {
+            return Failures.From(e);
+        }
+    }
+
+    private OrchestrationSession Replay(
+        InstanceRow row,
+        IReadOnlyList<StoredTurn> history,
+        DateTime lastTurn,
+        Invocation<ITaskOrchestrator> invocation,
+        Action strayed
+    )
+    {
+        try
+        {
+            var executor = new OrchestrationExecutor(OrchestrationStart.From(row), invocation.Task, environment, strayed);
+            executor.Replay(history.Select(TurnRecord.Read));
+            return new OrchestrationSession(row, history.Count, lastTurn, invocation, executor);
+        }
+        catch (NonDeterministicOrchestrationException e)
+        {
+            invocation.Dispose();
+            return new OrchestrationSession(
+                row,
+                history.Count,
+                lastTurn,
+                Failures.Final(NonDeterministicOrchestrationException.ErrorType, e.Message)
+            );
+        }
+    }
+}

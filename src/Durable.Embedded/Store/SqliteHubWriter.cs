@@ -1,0 +1,150 @@
+namespace Durable.Embedded.Store;
+
+/// <summary>The writer's connection: every statement is prepared once.</summary>
+internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
+{
+    private readonly SqliteDatabase _database;
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _findInstance;
+    private readonly SqliteStatement _isUnfinished;
+    private readonly SqliteStatement _children;
+    private readonly SqliteStatement _insert;
+    private readonly SqliteStatement _delete;
+    private readonly SqliteStatement _deleteHistory;
+    private readonly SqliteStatement _update;
+    private readonly SqliteStatement _restart;
+    private readonly SqliteStatement _append;
+    private readonly SqliteStatement _send;
+    private readonly SqliteStatement _take;
+    private readonly SqliteStatement _delay;
+    private readonly SqliteStatement _removeDelayed;
+    private readonly SqliteStatement _saveEntity;
+    private readonly SqliteStatement _deleteEntity;
+    private long _lastSeq;
+
+    public SqliteHubWriter(SqliteDatabase database)
+    {
+        _database = database;
+        _begin = database.Prepare("BEGIN IMMEDIATE");
+        _commit = database.Prepare("COMMIT");
+        _findInstance = database.Prepare($"SELECT {InstanceColumns.All} FROM instances WHERE id = ?");
+        _isUnfinished = database.Prepare("SELECT 1 FROM instances WHERE id = ? AND status IN (0, 6, 7)");
+        _children = database.Prepare("SELECT id FROM instances WHERE parent_id = ? AND status IN (0, 6, 7)");
+        _insert = database.Prepare(
+            $"INSERT INTO instances ({InstanceColumns.All}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        );
+        _delete = database.Prepare("DELETE FROM instances WHERE key = ?");
+        _deleteHistory = database.Prepare("DELETE FROM history WHERE instance = ?");
+        _update = database.Prepare(
+            "UPDATE instances SET status = ?, updated_at = ?, custom_status = ?, output = ?, failure = ? WHERE key = ?"
+        );
+        _restart = database.Prepare(
+            "UPDATE instances SET execution_id = ?, version = ?, input = ?, status = ?, updated_at = ?, custom_status = ?, output = NULL WHERE key = ?"
+        );
+        _append = database.Prepare("INSERT INTO history (instance, turn, at, events) VALUES (?, ?, ?, ?)");
+        _send = database.Prepare("INSERT INTO inbox (target, seq, message) VALUES (?, ?, ?)");
+        _take = database.Prepare("DELETE FROM inbox WHERE target = ? AND seq <= ?");
+        _delay = database.Prepare("INSERT INTO delayed (seq, due_at, target, message) VALUES (?, ?, ?, ?)");
+        _removeDelayed = database.Prepare("DELETE FROM delayed WHERE seq = ?");
+        _saveEntity = database.Prepare(
+            "INSERT INTO entities (id, updated_at, state) VALUES (?, ?, ?) "
+                + "ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, state = excluded.state"
+        );
+        _deleteEntity = database.Prepare("DELETE FROM entities WHERE id = ?");
+        _lastSeq = Math.Max(database.Scalar("SELECT max(seq) FROM inbox"), database.Scalar("SELECT max(seq) FROM delayed"));
+    }
+
+    public void Begin() => _begin.Run();
+
+    public void Commit() => _commit.Run();
+
+    public void Rollback() => _database.Execute("ROLLBACK");
+
+    public InstanceRow? FindInstance(string id)
+    {
+        var row = _findInstance.Bind(id).Step() ? InstanceColumns.Read(_findInstance) : null;
+        _findInstance.Reset();
+        return row;
+    }
+
+    public bool IsUnfinished(string id)
+    {
+        var found = _isUnfinished.Bind(id).Step();
+        _isUnfinished.Reset();
+        return found;
+    }
+
+    public IReadOnlyList<string> UnfinishedChildren(string parentId)
+    {
+        var ids = new List<string>();
+        _children.Bind(parentId);
+        while (_children.Step())
+        {
+            ids.Add(_children.Text(0));
+        }
+
+        return ids;
+    }
+
+    public long Insert(InstanceRow row)
+    {
+        InstanceColumns.Bind(_insert, row).Run();
+        return _database.LastKey;
+    }
+
+    public void Delete(long key)
+    {
+        _deleteHistory.Bind(key).Run();
+        _delete.Bind(key).Run();
+    }
+
+    public void Update(long key, InstanceChange change) =>
+        _update
+            .Bind((long)change.Status)
+            .Bind(change.At.Ticks)
+            .Bind(change.CustomStatus)
+            .Bind(change.Output)
+            .Bind(History.FailureCodec.Write(change.Failure))
+            .Bind(key)
+            .Run();
+
+    public void Restart(InstanceRow next)
+    {
+        _deleteHistory.Bind(next.Key).Run();
+        _restart
+            .Bind(next.ExecutionId)
+            .Bind(next.Version)
+            .Bind(next.Input)
+            .Bind((long)next.Status)
+            .Bind(next.UpdatedAt.Ticks)
+            .Bind(next.CustomStatus)
+            .Bind(next.Key)
+            .Run();
+    }
+
+    public void AppendTurn(long key, int turn, DateTime at, ReadOnlyMemory<byte> events) =>
+        _append.Bind(key).Bind(turn).Bind(at.Ticks).Bind(events).Run();
+
+    public long Send(string target, ReadOnlyMemory<byte> message)
+    {
+        _send.Bind(target).Bind(++_lastSeq).Bind(message).Run();
+        return _lastSeq;
+    }
+
+    public void Take(string target, long upTo) => _take.Bind(target).Bind(upTo).Run();
+
+    public long Delay(string target, DateTime dueAt, ReadOnlyMemory<byte> message)
+    {
+        _delay.Bind(++_lastSeq).Bind(dueAt.Ticks).Bind(target).Bind(message).Run();
+        return _lastSeq;
+    }
+
+    public void RemoveDelayed(long seq) => _removeDelayed.Bind(seq).Run();
+
+    public void SaveEntity(string id, DateTime at, string state) => _saveEntity.Bind(id).Bind(at.Ticks).Bind(state).Run();
+
+    public void DeleteEntity(string id) => _deleteEntity.Bind(id).Run();
+
+    public void Dispose() => _database.Dispose();
+}

@@ -1,0 +1,119 @@
+using Durable.Embedded.Hub;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Durable.Embedded.Tests;
+
+/// <summary>A hub in a folder of its own, which can be closed and opened again as often as a test likes.</summary>
+internal sealed class TestHub : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("durable-embedded-");
+    private readonly DurableTaskRegistry _registry = new();
+    private EmbeddedHub? _hub;
+
+    public TestHub(Action<DurableTaskRegistry> register) => register(_registry);
+
+    public int MaxInstancesInMemory { get; init; } = 1000;
+
+    public int Concurrency { get; init; } = 4;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public IServiceProvider? Services { get; init; }
+
+    public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>Called at every crash point of every hub that is opened.</summary>
+    public Action<CrashPoint>? CrashPoints { get; set; }
+
+    public string Path => System.IO.Path.Combine(_folder.FullName, "hub.db");
+
+    public EmbeddedHub Hub => _hub ?? throw new InvalidOperationException("The hub is closed.");
+
+    public DurableTaskClient Client => Hub.Client;
+
+    public static async Task<TestHub> StartAsync(Action<DurableTaskRegistry> register)
+    {
+        var hub = new TestHub(register);
+        await hub.StartAsync();
+        return hub;
+    }
+
+    /// <summary>Opens the hub and starts it.</summary>
+    public async Task<TestHub> StartAsync()
+    {
+        await OpenAsync();
+        await Hub.StartAsync(TestContext.Current.CancellationToken);
+        return this;
+    }
+
+    /// <summary>Opens the hub; nothing runs.</summary>
+    public async Task OpenAsync() =>
+        _hub = await EmbeddedHub.OpenAsync(Options(), _registry, Services, TestContext.Current.CancellationToken);
+
+    /// <summary>Opens another hub object on the same file.</summary>
+    public Task<EmbeddedHub> OpenAnotherAsync() => EmbeddedHub.OpenAsync(Options(), _registry, Services);
+
+    public async Task CloseAsync()
+    {
+        if (_hub is { } hub)
+        {
+            _hub = null;
+            await hub.DisposeAsync();
+        }
+    }
+
+    public async Task RestartAsync()
+    {
+        await CloseAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Starts an orchestration and gives its output.</summary>
+    public async Task<T> RunAsync<T>(string orchestrator, object? input = null)
+    {
+        var done = await EndAsync(await Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input));
+        return done.RuntimeStatus == OrchestrationRuntimeStatus.Completed
+            ? done.ReadOutputAs<T>()!
+            : throw new InvalidOperationException($"{done.RuntimeStatus}: {done.FailureDetails} {done.FailureDetails?.StackTrace}");
+    }
+
+    /// <summary>Waits for an instance's end.</summary>
+    public async Task<OrchestrationMetadata> EndAsync(string instanceId)
+    {
+        using var patience = Patience();
+        return await Client.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs: true, patience.Token);
+    }
+
+    public async Task<OrchestrationMetadata> BeginAsync(string instanceId)
+    {
+        using var patience = Patience();
+        return await Client.WaitForInstanceStartAsync(instanceId, getInputsAndOutputs: true, patience.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private static CancellationTokenSource Patience()
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        source.CancelAfter(TimeSpan.FromSeconds(60));
+        return source;
+    }
+
+    private EmbeddedHubOptions Options() =>
+        new()
+        {
+            Path = Path,
+            MaxConcurrentActivities = Concurrency,
+            MaxInstancesInMemory = MaxInstancesInMemory,
+            TimeProvider = Time,
+            LoggerFactory = LoggerFactory,
+            CrashPoints = CrashPoints,
+        };
+}
