@@ -1,4 +1,5 @@
 using System.Buffers;
+using GraphMcp.Processing.References.Matching;
 
 namespace GraphMcp.Processing.References;
 

@@ -1,4 +1,4 @@
-namespace GraphMcp.Processing.References;
+namespace GraphMcp.Processing.References.Matching;
 
 /// <summary>Parts an identifier into its words: at separators, humps (<c>airDb</c>, <c>HTTPServer</c>) and between letters and digits.</summary>
 internal static class WordSplitter
@@ -39,7 +39,7 @@ internal static class WordSplitter
     }
 
     /// <summary>Tells whether a word starts at an index whose left neighbour is a letter or digit too.</summary>
-    private static bool StartsWord(ReadOnlySpan<char> text, int at)
+    public static bool StartsWord(ReadOnlySpan<char> text, int at)
     {
         var (left, here) = (text[at - 1], text[at]);
         if (char.IsDigit(left) != char.IsDigit(here))
