@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Durable.Embedded;
 
 /// <summary>How a hub is opened.</summary>
-public sealed class EmbeddedHubOptions
+public sealed record EmbeddedHubOptions
 {
     /// <summary>The hub's SQLite file; its folder must exist. Required.</summary>
     public required string Path { get; init; }

@@ -2,6 +2,10 @@ namespace Microsoft.DurableTask;
 
 public sealed partial class DurableTaskRegistry
 {
+    /// <summary>Adds an orchestrator that the factory makes with services: what a host does for orchestrators that are functions.</summary>
+    internal DurableTaskRegistry AddOrchestrator(TaskName name, Func<IServiceProvider, ITaskOrchestrator> factory) =>
+        Add(_orchestrators, name, TaskVersion.Unversioned, factory);
+
     /// <summary>Adds an orchestrator that the factory makes.</summary>
     /// <exception cref="ArgumentException">There is an orchestrator of that name already.</exception>
     public DurableTaskRegistry AddOrchestrator(TaskName name, Func<ITaskOrchestrator> factory) =>

@@ -1,0 +1,107 @@
+using Durable.Embedded.FunctionsHost.Discovery;
+using Durable.Embedded.FunctionsHost.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Durable.Embedded.FunctionsHost;
+
+/// <summary>Runs functions in this process: durable ones on a hub, HTTP ones on a web server if URLs were given.</summary>
+/// <remarks>The hub runs before the first request is taken and until the last one is answered. Signals of the process are the caller's.</remarks>
+public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private readonly EmbeddedHubOptions _options;
+    private readonly IReadOnlyList<FunctionDescriptor> _functions;
+    private readonly FunctionsRuntime _runtime;
+    private EmbeddedHub? _hub;
+
+    internal EmbeddedFunctionsHost(
+        IHost host,
+        EmbeddedHubOptions options,
+        IReadOnlyList<FunctionDescriptor> functions,
+        FunctionsRuntime runtime
+    )
+    {
+        _host = host;
+        _options = options;
+        _functions = functions;
+        _runtime = runtime;
+    }
+
+    /// <summary>The services of the app.</summary>
+    public IServiceProvider Services => _host.Services;
+
+    /// <summary>The client that functions get as <c>[DurableClient]</c>.</summary>
+    /// <exception cref="InvalidOperationException">The host has not been started.</exception>
+    public DurableTaskClient DurableClient => _runtime.Client;
+
+    /// <summary>The URLs that the server listens at, with their real ports; none without a server.</summary>
+    public IReadOnlyCollection<string> Urls => _host is WebApplication app ? [.. app.Urls] : [];
+
+    /// <summary>Opens the hub, goes on with what is in it, and then takes requests.</summary>
+    /// <exception cref="HubInUseException">The hub has an owner.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        if (_hub is not null)
+        {
+            throw new InvalidOperationException("The host was started already; build another one to start again.");
+        }
+
+        WarnOfFunctionsThatNeverStart();
+        _hub = await EmbeddedHub.OpenAsync(_options, FunctionTasks.Register(_functions, _runtime), Services, cancellationToken);
+        _runtime.Client = _hub.Client;
+        await _hub.StartAsync(cancellationToken);
+        await _host.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Ends the server, then the hub: running activities are cancelled and waited for, and what has not ended goes on at the next start.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        await _runtime.StopAsync();
+        await _host.StopAsync(cancellationToken);
+        if (_hub is not null)
+        {
+            await _hub.StopAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Stops without waiting, and closes the hub.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await StopAsync(new CancellationToken(canceled: true));
+        }
+        catch (OperationCanceledException)
+        {
+            // What has not ended goes on at the next start.
+        }
+
+        if (_hub is not null)
+        {
+            await _hub.DisposeAsync();
+        }
+
+        await ((IAsyncDisposable)_host).DisposeAsync();
+        _runtime.Dispose();
+    }
+
+    private void WarnOfFunctionsThatNeverStart()
+    {
+        var logger = Services.GetRequiredService<ILoggerFactory>().CreateLogger<EmbeddedFunctionsHost>();
+        foreach (var function in _functions)
+        {
+            if (function.Trigger is FunctionTrigger.Blob blob)
+            {
+                LogNoBlobTrigger(logger, function.Name, blob.Path);
+            }
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "This host has no blob trigger yet: function '{Function}' is not started by blobs at '{Path}'.")]
+    private static partial void LogNoBlobTrigger(ILogger logger, string function, string path);
+}

@@ -1,0 +1,143 @@
+using System.Reflection;
+using System.Text.Json;
+using Durable.Embedded.FunctionsHost.Discovery;
+using Durable.Embedded.FunctionsHost.Http;
+using Durable.Embedded.FunctionsHost.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.DurableTask.Converters;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Durable.Embedded.FunctionsHost;
+
+/// <summary>Makes a host that runs the functions of assemblies in this process, on the embedded engine.</summary>
+public sealed class FunctionsHostBuilder
+{
+    private readonly List<Type> _types = [];
+    private Func<IServiceProvider, EmbeddedHubOptions>? _hub;
+    private string[] _urls = [];
+    private string? _key;
+    private string? _hostJson;
+
+    private FunctionsHostBuilder()
+    {
+        Configuration.AddEnvironmentVariables();
+        Services.Configure<JsonSerializerOptions>(json => json.PropertyNameCaseInsensitive = true);
+    }
+
+    /// <summary>The services of the app. As on Azure, its <see cref="JsonSerializerOptions"/> read and write what passes through the hub.</summary>
+    public IServiceCollection Services { get; } = new ServiceCollection();
+
+    /// <summary>The configuration of the app; environment variables are in it.</summary>
+    public ConfigurationManager Configuration { get; } = new();
+
+    /// <summary>Begins a host.</summary>
+    public static FunctionsHostBuilder Create() => new();
+
+    /// <summary>Adds the functions of an assembly.</summary>
+    public FunctionsHostBuilder AddFunctions(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        _types.AddRange(assembly.GetTypes());
+        return this;
+    }
+
+    /// <summary>Adds the functions of a class.</summary>
+    public FunctionsHostBuilder AddFunctions(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        _types.Add(type);
+        return this;
+    }
+
+    /// <summary>Keeps the durable state in the hub of that file.</summary>
+    /// <param name="path">The hub's file; its folder must exist.</param>
+    /// <param name="configure">Changes the options of the hub, which have the app's loggers, clock and JSON options. Default: they stay.</param>
+    public FunctionsHostBuilder UseHub(string path, Func<EmbeddedHubOptions, EmbeddedHubOptions>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        _hub = services => OptionsOf(path, services) is var options && configure is not null ? configure(options) : options;
+        return this;
+    }
+
+    /// <summary>Serves HTTP functions at these URLs. Default: none, no server is started.</summary>
+    public FunctionsHostBuilder UseUrls(params string[] urls)
+    {
+        ArgumentNullException.ThrowIfNull(urls);
+        _urls = urls;
+        return this;
+    }
+
+    /// <summary>
+    /// Lets callers from other machines that give this key (header <c>x-functions-key</c>, or <c>code</c> in the query) call functions that
+    /// are not anonymous. Default: none, such callers get 401. Callers on this machine need none.
+    /// </summary>
+    public FunctionsHostBuilder UseFunctionKey(string key)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
+        _key = key;
+        return this;
+    }
+
+    /// <summary>Reads the route prefix from this host.json. Default: the one beside the app; without one the prefix is <c>api</c>.</summary>
+    public FunctionsHostBuilder UseHostJson(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        _hostJson = path;
+        return this;
+    }
+
+    /// <summary>Finds the functions and checks them; nothing is opened yet.</summary>
+    /// <exception cref="InvalidFunctionsException">Functions cannot be started as they are declared.</exception>
+    /// <exception cref="InvalidOperationException">No hub was named.</exception>
+    public EmbeddedFunctionsHost Build()
+    {
+        var hub = _hub ?? throw new InvalidOperationException($"Name a hub first: {nameof(UseHub)}.");
+        var hostJson = _hostJson is null ? HostJson.ReadBesideApp() : HostJson.Read(_hostJson);
+        var errors = new FunctionErrors();
+        var functions = new FunctionFinder(hostJson.RoutePrefix, errors).Find(_types);
+        Services.AddSingleton<IHostLifetime, CallerLifetime>();
+        var host = _urls is [] ? BuildWithoutServer() : HttpFunctions.BuildApp(Services, Configuration, _urls);
+        try
+        {
+            ConstructorCheck.Report(functions, host.Services.GetRequiredService<IServiceProviderIsService>(), errors);
+            errors.ThrowIfAny();
+            var runtime = new FunctionsRuntime();
+            if (host is WebApplication app)
+            {
+                HttpFunctions.Map(app, functions, new FunctionAccess(_key), runtime);
+            }
+
+            return new EmbeddedFunctionsHost(host, hub(host.Services), functions, runtime);
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+
+    private static EmbeddedHubOptions OptionsOf(string path, IServiceProvider services) =>
+        new()
+        {
+            Path = path,
+            DataConverter = new JsonDataConverter(services.GetRequiredService<IOptions<JsonSerializerOptions>>().Value),
+            LoggerFactory = services.GetRequiredService<ILoggerFactory>(),
+            TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System,
+        };
+
+    private IHost BuildWithoutServer()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddConfiguration(Configuration);
+        foreach (var service in Services)
+        {
+            builder.Services.Add(service);
+        }
+
+        return builder.Build();
+    }
+}

@@ -1,0 +1,215 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Durable.Embedded.FunctionsHost.Tests;
+
+public sealed class EmbeddedFunctionsHostTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task StartAsync_WithoutUrls_StartsNoServer()
+    {
+        await using var host = await StartAsync(new Work());
+
+        Assert.Empty(host.Urls);
+        Assert.Null(host.Services.GetService<IServer>());
+    }
+
+    [Fact]
+    public async Task StartAsync_PortZero_TellsTheRealPort()
+    {
+        await using var host = await StartAsync(new Work(), builder => builder.UseUrls("http://127.0.0.1:0"));
+
+        Assert.NotEqual(0, new Uri(Assert.Single(host.Urls)).Port);
+    }
+
+    [Fact]
+    public async Task StartAsync_BlobFunction_IsAWarningThatNamesIt()
+    {
+        var logs = new Logs();
+
+        await using var host = await StartAsync(new Work(), builder => builder.Services.AddLogging(logging => logging.AddProvider(logs)));
+
+        Assert.Equal(
+            "Warning: This host has no blob trigger yet: function 'Lands' is not started by blobs at 'in/{name}'.",
+            Assert.Single(logs.Lines, line => line.Contains("blob", StringComparison.Ordinal))
+        );
+    }
+
+    [Fact]
+    public async Task StartAsync_HostedServicesOfTheApp_RunWithTheHost()
+    {
+        var service = new Background();
+        var host = await StartAsync(new Work(), builder => builder.Services.AddSingleton<IHostedService>(service));
+        Assert.True(service.Runs);
+
+        await host.DisposeAsync();
+
+        Assert.False(service.Runs);
+    }
+
+    [Fact]
+    public async Task StartAsync_Twice_Throws()
+    {
+        await using var host = await StartAsync(new Work());
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync(TestHost.Cancellation));
+    }
+
+    [Fact]
+    public void DurableClient_BeforeTheStart_Throws()
+    {
+        var host = Builder(new Work()).Build();
+
+        Assert.Throws<InvalidOperationException>(() => host.DurableClient);
+    }
+
+    [Fact]
+    public async Task StopAsync_RunningActivity_IsCancelledAndRunsAgainAtTheNextStart()
+    {
+        var work = new Work();
+        string id;
+        await using (var host = await StartAsync(work))
+        {
+            id = await host.DurableClient.ScheduleNewOrchestrationInstanceAsync("Works", TestHost.Cancellation);
+            await work.Begun.Task;
+            await host.StopAsync(TestHost.Cancellation);
+        }
+
+        work.Release();
+        await using var next = await StartAsync(work);
+        var ended = await next.DurableClient.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, TestHost.Cancellation);
+
+        Assert.Equal("attempt 2", ended.ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task UseHub_Options_AreTheAppsUnlessChanged()
+    {
+        var seen = new List<EmbeddedHubOptions>();
+
+        await using var host = FunctionsHostBuilder
+            .Create()
+            .UseHub(
+                _folder.File("other.db"),
+                options =>
+                {
+                    seen.Add(options);
+                    return options with { MaxConcurrentActivities = 1 };
+                }
+            )
+            .Build();
+
+        Assert.Same(host.Services.GetRequiredService<ILoggerFactory>(), Assert.Single(seen).LoggerFactory);
+        Assert.Equal("\"a\"", seen[0].DataConverter.Serialize("a"));
+    }
+
+    [Fact]
+    public async Task Configuration_OfTheBuilder_IsTheApps()
+    {
+        await using var host = await StartAsync(new Work(), builder => builder.Configuration["Workflows:Workspace"] = "here");
+
+        Assert.Equal("here", host.Services.GetRequiredService<IConfiguration>()["Workflows:Workspace"]);
+    }
+
+    private FunctionsHostBuilder Builder(Work work)
+    {
+        var builder = FunctionsHostBuilder.Create().AddFunctions(typeof(Functions)).UseHub(_folder.File("hub.db"));
+        builder.Services.AddSingleton(work);
+        return builder;
+    }
+
+    private async Task<EmbeddedFunctionsHost> StartAsync(Work work, Action<FunctionsHostBuilder>? configure = null)
+    {
+        var builder = Builder(work);
+        configure?.Invoke(builder);
+        var host = builder.Build();
+        await host.StartAsync(TestHost.Cancellation);
+        return host;
+    }
+
+    private sealed class Work
+    {
+        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _attempts;
+
+        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Release() => _released.TrySetResult();
+
+        public async Task<string> DoAsync(CancellationToken cancellation)
+        {
+            var attempt = Interlocked.Increment(ref _attempts);
+            Begun.TrySetResult();
+            await _released.Task.WaitAsync(cancellation);
+            return $"attempt {attempt}";
+        }
+    }
+
+    private sealed class Functions(Work work)
+    {
+        [Function("Works")]
+        public static Task<string> Works([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.CallActivityAsync<string>("Do");
+
+        [Function("Do")]
+        public Task<string> Do([ActivityTrigger] string? input, CancellationToken cancellation) =>
+            input is null ? work.DoAsync(cancellation) : Task.FromResult(input);
+
+        [Function("Lands")]
+        public static void Lands([BlobTrigger("in/{name}")] Stream blob, string name) => Assert.NotNull(blob ?? (object)name);
+
+        [Function("Web")]
+        public static string Web([HttpTrigger] HttpRequest request) => request.Method;
+    }
+
+    private sealed class Background : IHostedService
+    {
+        public bool Runs { get; private set; }
+
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            Runs = true;
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            Runs = false;
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Logs : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+
+        public void Dispose() { }
+    }
+}
