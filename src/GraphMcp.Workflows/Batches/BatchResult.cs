@@ -1,3 +1,5 @@
+using GraphMcp.Processing.Classification;
+
 namespace GraphMcp.Workflows.Batches;
 
 /// <summary>A batch's counts: the header line of its committed result and what its activity returns.</summary>
@@ -12,6 +14,7 @@ namespace GraphMcp.Workflows.Batches;
 /// <param name="References">Exact and variant references found.</param>
 /// <param name="ChangedFiles">Files with a staged edit.</param>
 /// <param name="ResultsPath">Where the results are, in the workspace.</param>
+/// <param name="SourceType">The type of its files.</param>
 public sealed record BatchResult(
     string BatchId,
     int Attempt,
@@ -23,5 +26,21 @@ public sealed record BatchResult(
     long DurationMs,
     int References,
     int ChangedFiles,
-    string ResultsPath
-);
+    string ResultsPath,
+    SourceType SourceType = SourceType.Unknown
+)
+{
+    /// <summary>Adds the counts of another part of the same batch.</summary>
+    internal BatchResult Combine(BatchResult part) =>
+        this with
+        {
+            Files = Files + part.Files,
+            Processed = Processed + part.Processed,
+            Skipped = Skipped + part.Skipped,
+            Failed = Failed + part.Failed,
+            Bytes = Bytes + part.Bytes,
+            DurationMs = DurationMs + part.DurationMs,
+            References = References + part.References,
+            ChangedFiles = ChangedFiles + part.ChangedFiles,
+        };
+}

@@ -13,7 +13,7 @@ public sealed record FileResult
     /// <summary>Gets the size in bytes when it was planned.</summary>
     public required long Size { get; init; }
 
-    /// <summary>Gets the source's version of the file when it was processed.</summary>
+    /// <summary>Gets the source's version of the file as planned: never newer than the content that was processed.</summary>
     public required string Version { get; init; }
 
     /// <summary>Gets how the file ended.</summary>

@@ -46,6 +46,11 @@ internal static class StepGraph
                 throw new TemplateException(file, line, $"A second step uses {Name(step.Uses)}; a template has at most one of each kind.");
             }
         }
+
+        if (!kinds.Contains(StepKind.Process))
+        {
+            throw new TemplateException(file, 1, "No step uses process, so the template would do nothing.");
+        }
     }
 
     private static void CheckDependencies(string file, Dictionary<string, TemplateStep> byId, TemplateStep step, long line)

@@ -30,7 +30,7 @@ public static class WorkspacePaths
     /// <summary>A batch's (or a split batch's part's) committed result: a header line, then a line a file.</summary>
     /// <param name="workflowId">The workflow.</param>
     /// <param name="shard">The shard.</param>
-    /// <param name="batch">The batch's number in the shard, and for a part of a split batch the range of its files: <c>0007</c>, <c>0007.000-099</c>.</param>
+    /// <param name="batch">The batch's number in the shard, and for a part of a split batch the range of its files: <c>00007</c>, <c>00007.000-099</c>.</param>
     public static string Result(string workflowId, int shard, string batch) => $"{ShardResults(workflowId, shard)}/{batch}.jsonl";
 
     /// <summary>The traces of a batch's attempts, by which a file that kills the process is found.</summary>

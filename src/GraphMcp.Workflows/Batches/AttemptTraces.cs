@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using GraphMcp.Workflows.Workspaces;
+
+namespace GraphMcp.Workflows.Batches;
+
+/// <summary>
+/// The traces that attempts at a batch leave, by which a file that kills the process is found. A first attempt writes one empty file. An
+/// attempt that finds traces of one that never ended marks each file before it touches it; a file that two such attempts had marked last
+/// is poison.
+/// </summary>
+internal sealed class AttemptTraces
+{
+    private const int DeathsOfPoison = 2;
+    private readonly IWorkspace workspace;
+    private readonly string folder;
+    private readonly HashSet<string> poison;
+
+    private AttemptTraces(IWorkspace workspace, string folder, int attempt, bool followsDeath, HashSet<string> poison)
+    {
+        (this.workspace, this.folder, this.poison) = (workspace, folder, poison);
+        (Attempt, MarksFiles) = (attempt, followsDeath);
+    }
+
+    /// <summary>Gets which attempt this is, from 1.</summary>
+    public int Attempt { get; }
+
+    /// <summary>Gets whether an earlier attempt vanished, so that files are marked, one at a time.</summary>
+    public bool MarksFiles { get; }
+
+    /// <summary>Begins an attempt.</summary>
+    public static async Task<AttemptTraces> BeginAsync(IWorkspace workspace, string folder, CancellationToken cancellationToken)
+    {
+        var attempt = 1;
+        while (!await workspace.CreateAsync(StartOf(folder, attempt), ReadOnlyMemory<byte>.Empty, cancellationToken))
+        {
+            attempt++;
+        }
+
+        return attempt == 1
+            ? new AttemptTraces(workspace, folder, attempt, followsDeath: false, [])
+            : await FollowAsync(workspace, folder, attempt, cancellationToken);
+    }
+
+    /// <summary>Returns whether a file has killed the process before.</summary>
+    public bool IsPoison(string path) => poison.Contains(path);
+
+    /// <summary>Marks the file that is touched next, if files are marked.</summary>
+    public ValueTask MarkAsync(string path, CancellationToken cancellationToken) =>
+        MarksFiles ? workspace.WriteAsync(MarkerOf(folder, Attempt), Encoding.UTF8.GetBytes(path), cancellationToken) : default;
+
+    /// <summary>Tells that this attempt did not vanish, though it committed nothing.</summary>
+    public async ValueTask EndAsync() =>
+        await workspace.CreateAsync(EndOf(folder, Attempt), ReadOnlyMemory<byte>.Empty, CancellationToken.None);
+
+    private static async Task<AttemptTraces> FollowAsync(
+        IWorkspace workspace,
+        string folder,
+        int attempt,
+        CancellationToken cancellationToken
+    )
+    {
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var path in workspace.ListAsync(folder, cancellationToken))
+        {
+            files.Add(path);
+        }
+
+        var vanished = Enumerable.Range(1, attempt - 1).Where(earlier => !files.Contains(EndOf(folder, earlier))).ToList();
+        var marked = new List<string>();
+        foreach (var marker in vanished.Select(earlier => MarkerOf(folder, earlier)).Where(files.Contains))
+        {
+            marked.Add(Encoding.UTF8.GetString(await workspace.ReadAsync(marker, cancellationToken) ?? []));
+        }
+
+        var killers = marked.GroupBy(path => path, StringComparer.Ordinal).Where(deaths => deaths.Count() >= DeathsOfPoison);
+        return new AttemptTraces(
+            workspace,
+            folder,
+            attempt,
+            followsDeath: vanished.Count > 0,
+            killers.Select(deaths => deaths.Key).ToHashSet(StringComparer.Ordinal)
+        );
+    }
+
+    private static string StartOf(string folder, int attempt) => $"{folder}/{Number(attempt)}.started";
+
+    private static string MarkerOf(string folder, int attempt) => $"{folder}/{Number(attempt)}.current";
+
+    private static string EndOf(string folder, int attempt) => $"{folder}/{Number(attempt)}.ended";
+
+    private static string Number(int attempt) => attempt.ToString("D4", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using GraphMcp.Workflows.Serialization;
+using GraphMcp.Workflows.Workspaces;
+
+namespace GraphMcp.Workflows.Batches;
+
+/// <summary>Reads what a shard has committed.</summary>
+public static class CommittedResults
+{
+    /// <summary>Reads the results that count, batch by batch in the plan's order: those of a part count only where no larger one covers it.</summary>
+    public static async IAsyncEnumerable<CommittedBatch> ReadShardAsync(
+        IWorkspace workspace,
+        string workflowId,
+        int shard,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var names = new List<(BatchName Name, string Path)>();
+        await foreach (var path in workspace.ListAsync(WorkspacePaths.ShardResults(workflowId, shard), cancellationToken))
+        {
+            names.Add((BatchName.Parse(path), path));
+        }
+
+        var counted = names.Where(result => !names.Exists(other => other.Name.Covers(result.Name)));
+        foreach (var (_, path) in counted.OrderBy(result => result.Name.Batch).ThenBy(result => result.Name.From ?? 0))
+        {
+            var content =
+                await workspace.ReadAsync(path, cancellationToken)
+                ?? throw new InvalidOperationException($"The result {path} has vanished from the workspace.");
+            yield return new CommittedBatch(JsonLines.ReadHeader<BatchResult>(content), JsonLines.ReadLines<FileResult>(content));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using GraphMcp.Processing.Classification;
+using GraphMcp.Processing.Processors;
+using GraphMcp.Workflows.Activities;
+
+namespace GraphMcp.Workflows.Batches;
+
+/// <summary>Processes the files of a batch and commits their results.</summary>
+public sealed class FileBatchProcessor
+{
+    private static readonly FileError Poison = new("poison", "The process died twice while processing this file.");
+    private readonly WorkflowEnvironment environment;
+    private readonly AttemptTraces traces;
+    private readonly FileRunner files;
+    private readonly TimeProvider clock;
+
+    internal FileBatchProcessor(WorkflowEnvironment environment, AttemptTraces traces, TimeProvider clock)
+    {
+        (this.environment, this.traces, this.clock) = (environment, traces, clock);
+        files = new FileRunner(environment, clock);
+    }
+
+    /// <summary>Processes every file and commits the results; returns those of another attempt if it was first.</summary>
+    public async Task<BatchResult> ProcessBatchAsync(
+        IReadOnlyList<PlannedFile> files,
+        SourceType sourceType,
+        BatchContext batchContext,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var started = clock.GetTimestamp();
+        var results = new FileResult[files.Count];
+        var parallelism = new ParallelOptions
+        {
+            // Where an earlier attempt vanished, the one file that is marked must be the one that is touched.
+            MaxDegreeOfParallelism = traces.MarksFiles ? 1 : environment.Source.ReadParallelism,
+            CancellationToken = cancellationToken,
+        };
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, files.Count),
+            parallelism,
+            async (index, stop) =>
+            {
+                results[index] = await ProcessAsync(files[index], stop);
+                await batchContext.CountAsync(results[index].State, files[index].Size, sourceType, stop);
+            }
+        );
+        var store = new BatchStore(environment.Workspace, environment.WorkflowId, batchContext.Shard, batchContext.Name);
+        return await store.CommitAsync(batchContext, sourceType, results, clock.GetElapsedTime(started), cancellationToken);
+    }
+
+    private async Task<FileResult> ProcessAsync(PlannedFile file, CancellationToken cancellationToken)
+    {
+        if (traces.IsPoison(file.Path))
+        {
+            return FileRunner.End(file, FileState.Failed, Poison);
+        }
+
+        await traces.MarkAsync(file.Path, cancellationToken);
+        return await files.RunAsync(file, cancellationToken);
+    }
+}

@@ -1,0 +1,11 @@
+using GraphMcp.Workflows.Errors;
+
+namespace GraphMcp.Workflows.Orchestration;
+
+/// <summary>The input of the orchestration that splits a failing batch.</summary>
+/// <param name="Workspace">The URI of the workspace.</param>
+/// <param name="WorkflowId">The workflow.</param>
+/// <param name="Shard">The shard.</param>
+/// <param name="Batch">The batch.</param>
+/// <param name="Retry">How a file that stands alone is retried.</param>
+public sealed record SplitInput(string Workspace, string WorkflowId, int Shard, int Batch, RetrySettings Retry);

@@ -1,0 +1,101 @@
+using GraphMcp.Processing.Classification;
+using GraphMcp.Workflows.Activities;
+using GraphMcp.Workflows.Batches;
+using GraphMcp.Workflows.Progress;
+using GraphMcp.Workflows.Sources;
+
+namespace GraphMcp.Workflows.Planning;
+
+/// <summary>Plans one page: a contiguous range of the walk, classified and cut into batches.</summary>
+/// <remarks>Runs at least once; the first attempt that commits its page decides what is in it.</remarks>
+public sealed class PlanActivity(WorkflowEnvironments environments, TimeProvider clock)
+{
+    private const double SureEnough = 0.5;
+
+    /// <summary>Plans the page behind the one before and returns its counts.</summary>
+    public async Task<PagePlanned> RunAsync(PageInput input, CancellationToken cancellationToken)
+    {
+        await using var environment = await environments.OpenAsync(input.Workspace, input.WorkflowId, cancellationToken);
+        var page =
+            await PlanReader.FindPageAsync(environment.Workspace, input.WorkflowId, input.Page, cancellationToken)
+            ?? await PlanAsync(environment, input.Page, cancellationToken);
+        return new PagePlanned(page.Shard, page.Files, page.Batches.Count, page.Bytes, page.SourceTypes, page.NextCursor is null);
+    }
+
+    private async Task<PlanPage> PlanAsync(WorkflowEnvironment environment, int page, CancellationToken cancellationToken)
+    {
+        var writer = new PageWriter(environment.Workspace, environment.WorkflowId, page);
+        var cutter = new BatchCutter(environment.Input.Batches);
+        var cursor = await CursorAsync(environment, page, cancellationToken);
+        var started = clock.GetTimestamp();
+        var files = 0;
+        await using var walk = environment.Source.EnumerateAsync(cursor, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var more = await walk.MoveNextAsync();
+        while (more && !IsFull(environment.Input.Pages, files, cutter.Count, clock.GetElapsedTime(started)))
+        {
+            var file = await ClassifyAsync(environment, walk.Current, cancellationToken);
+            foreach (var batch in cutter.Add(file))
+            {
+                await writer.WriteAsync(batch, cancellationToken);
+            }
+
+            (files, cursor) = (files + 1, file.Path);
+            more = await walk.MoveNextAsync();
+        }
+
+        foreach (var batch in cutter.Finish())
+        {
+            await writer.WriteAsync(batch, cancellationToken);
+        }
+
+        return await writer.CommitAsync(more ? cursor : null, cancellationToken);
+    }
+
+    // The first file is always taken: a page gets on, however slow the source is.
+    private static bool IsFull(PagePolicy policy, int files, int batches, TimeSpan elapsed) =>
+        files > 0 && (files >= policy.MaxFiles || batches >= policy.MaxBatches || elapsed.TotalSeconds >= policy.MaxSeconds);
+
+    private static async Task<string?> CursorAsync(WorkflowEnvironment environment, int page, CancellationToken cancellationToken) =>
+        page == 0
+            ? null
+            : (await PlanReader.ReadPageAsync(environment.Workspace, environment.WorkflowId, page - 1, cancellationToken)).NextCursor
+                ?? throw new InvalidOperationException($"Page {page} was asked for, but the plan ended before it.");
+
+    private static async ValueTask<PlannedFile> ClassifyAsync(
+        WorkflowEnvironment environment,
+        SourceFile file,
+        CancellationToken cancellationToken
+    )
+    {
+        var classification = SourceClassifier.Classify(file.Path);
+        if (file.Size > environment.Input.Batches.MaxFileBytes)
+        {
+            return new PlannedFile(file.Path, file.Size, file.Version, classification, "too-large");
+        }
+
+        if (classification.Confidence < SureEnough && file.Size > 0)
+        {
+            classification = await ClassifyByContentAsync(environment.Source, file.Path, classification, cancellationToken);
+        }
+
+        return new PlannedFile(file.Path, file.Size, file.Version, classification);
+    }
+
+    private static async ValueTask<SourceClassification> ClassifyByContentAsync(
+        IFileSource source,
+        string path,
+        SourceClassification byPath,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return SourceClassifier.Classify(path, await source.ReadHeadAsync(path, SourceClassifier.HeadBytes, cancellationToken));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Its batch will find it unreadable and say so.
+            return byPath;
+        }
+    }
+}

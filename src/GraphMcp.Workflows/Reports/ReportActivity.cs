@@ -1,0 +1,31 @@
+using GraphMcp.Workflows.Activities;
+
+namespace GraphMcp.Workflows.Reports;
+
+/// <summary>Builds one shard's part of the report, or joins all parts.</summary>
+public sealed class ReportActivity(WorkflowEnvironments environments, IReportBuilder builder)
+{
+    /// <summary>Returns the report's totals where the parts were joined, else null.</summary>
+    public async Task<ReportTotals?> RunAsync(ReportInput input, CancellationToken cancellationToken)
+    {
+        var (workspace, workflow) = await environments.OpenWorkspaceAsync(input.Workspace, input.WorkflowId, cancellationToken);
+        var request = new ReportRequest(
+            input.WorkflowId,
+            workflow.Template,
+            workflow.Parameters,
+            input.State,
+            input.StartedAt,
+            input.FinishedAt,
+            input.Shards,
+            workflow.Output,
+            input.ReportId
+        );
+        if (input.Shard is not { } shard)
+        {
+            return await builder.AssembleAsync(workspace, request, cancellationToken);
+        }
+
+        await builder.BuildPartAsync(workspace, request, shard, cancellationToken);
+        return null;
+    }
+}

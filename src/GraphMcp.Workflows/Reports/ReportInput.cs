@@ -1,0 +1,23 @@
+using GraphMcp.Workflows.Management;
+
+namespace GraphMcp.Workflows.Reports;
+
+/// <summary>Asks for one shard's part of a report, or for all parts to be joined.</summary>
+/// <param name="Workspace">The URI of the workspace.</param>
+/// <param name="WorkflowId">The workflow.</param>
+/// <param name="State">The state as the report shall show it.</param>
+/// <param name="StartedAt">When the workflow started.</param>
+/// <param name="FinishedAt">When it ended.</param>
+/// <param name="Shards">The shards in the plan.</param>
+/// <param name="ReportId">Names this reporting.</param>
+/// <param name="Shard">The shard whose part is to be built; null joins all parts.</param>
+public sealed record ReportInput(
+    string Workspace,
+    string WorkflowId,
+    WorkflowRunState State,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? FinishedAt,
+    int Shards,
+    string ReportId,
+    int? Shard = null
+);

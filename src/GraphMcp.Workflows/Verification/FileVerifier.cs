@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using GraphMcp.Processing.Processors;
+using GraphMcp.Workflows.Activities;
+using GraphMcp.Workflows.Batches;
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Serialization;
+using GraphMcp.Workflows.Workspaces;
+
+namespace GraphMcp.Workflows.Verification;
+
+/// <summary>Checks what a batch said of a file against the file as it is now, with its staged edit laid on it.</summary>
+internal sealed class FileVerifier(WorkflowEnvironment environment)
+{
+    public async Task<FileVerdict> VerifyAsync(FileResult result, CancellationToken cancellationToken)
+    {
+        if (result.State == FileState.Failed)
+        {
+            return FileVerdict.Holds;
+        }
+
+        try
+        {
+            return result.BeforeHash is null
+                ? await VerifyUnmatchedAsync(result, cancellationToken)
+                : await VerifyMatchedAsync(result, result.BeforeHash, cancellationToken);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new FileVerdict([Whole("missing", "The file was gone when its result was verified.")], Missing: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Unverified(result, ErrorClassifier.OfRead(exception));
+        }
+        catch (Exception exception) when (exception is not WorkflowException && !cancellationToken.IsCancellationRequested)
+        {
+            // A proof may be anyone's: what it cannot look at is not proven.
+            return Unverified(result, ErrorClassifier.OfProcessor(environment.Processor.Name, exception));
+        }
+    }
+
+    /// <summary>A file without a match needs a second look only if it changed since its scan.</summary>
+    private async Task<FileVerdict> VerifyUnmatchedAsync(FileResult result, CancellationToken cancellationToken)
+    {
+        var now = await environment.Source.FindAsync(result.Path, cancellationToken);
+        if (now is null || now.Version == result.Version || now.Size > environment.Input.Batches.MaxFileBytes)
+        {
+            return FileVerdict.Holds;
+        }
+
+        var findings = await ScanAgainAsync(result, await environment.Source.ReadAsync(result.Path, cancellationToken), cancellationToken);
+        return new FileVerdict(findings, Changed: findings.Count > 0);
+    }
+
+    private async Task<FileVerdict> VerifyMatchedAsync(FileResult result, string beforeHash, CancellationToken cancellationToken)
+    {
+        var content = await environment.Source.ReadAsync(result.Path, cancellationToken);
+        if (Convert.ToHexStringLower(SHA256.HashData(content)) != beforeHash)
+        {
+            IReadOnlyList<Finding> findings = await ScanAgainAsync(result, content, cancellationToken);
+            return new FileVerdict(findings.Count > 0 ? findings : [Changed(1, "file")], Changed: true);
+        }
+
+        if (environment.Processor is not IFileProof proof)
+        {
+            return FileVerdict.Holds;
+        }
+
+        var edited = await ReadStagedAsync(result, cancellationToken);
+        var original = new FileToProcess(result.Path, result.Classification, content);
+        var violations = proof.Verify(original, edited, Restore(result, edited), environment.Parameters);
+        return new FileVerdict(violations, Violated: violations.Count > 0);
+    }
+
+    private async Task<IReadOnlyList<Finding>> ScanAgainAsync(FileResult result, byte[] content, CancellationToken cancellationToken)
+    {
+        var file = new FileToProcess(result.Path, result.Classification, content);
+        var processed = await environment.Processor.ProcessAsync(file, environment.Parameters, cancellationToken);
+        return
+        [
+            .. processed
+                .References.Where(reference => reference.IsActive)
+                .Select(reference => Changed(reference.Line, JsonNames.Of(reference.Kind))),
+        ];
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> ReadStagedAsync(FileResult result, CancellationToken cancellationToken) =>
+        result.AfterHash is null
+            ? null
+            : await environment.Workspace.ReadAsync(WorkspacePaths.Staged(environment.WorkflowId, result.AfterHash), cancellationToken)
+                ?? throw new WorkflowException(
+                    "A staged edit is not in the workspace.",
+                    new WorkflowErrorContext { WorkflowId = environment.WorkflowId, File = result.Path }
+                );
+
+    private static ProcessedFile Restore(FileResult result, ReadOnlyMemory<byte>? edited) =>
+        new()
+        {
+            State = result.State,
+            Classification = result.Classification,
+            SkipReason = result.Error?.Code,
+            References = result.References,
+            Findings = result.Findings,
+            Change = result.Change,
+            NewContent = edited,
+        };
+
+    private static FileVerdict Unverified(FileResult result, FileError error) =>
+        new([Whole("unverified", error.Message)], Violated: result.Change is not null);
+
+    private static Finding Changed(int line, string kind) =>
+        new(
+            "changed-since-scan",
+            "The file changed after it was scanned, and what the scan said of it no longer holds; run again.",
+            line,
+            kind
+        );
+
+    private static Finding Whole(string code, string message) => new(code, message, 1, "file");
+}
