@@ -1,6 +1,12 @@
+using GraphMcp.Workflows.Activities;
+using GraphMcp.Workflows.Application;
+using GraphMcp.Workflows.Batches;
+using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Planning;
 using GraphMcp.Workflows.Reports;
 using GraphMcp.Workflows.Templates;
+using GraphMcp.Workflows.Verification;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +33,14 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ITemplateCatalog>(_ => new TemplateCatalog(TemplateCatalog.BuiltIn()));
         services.TryAddSingleton<RequestResolver>();
+        services.TryAddSingleton<WorkflowEnvironments>();
+        services.TryAddSingleton<ReadControlActivity>();
+        services.TryAddSingleton<PlanActivity>();
+        services.TryAddSingleton<DescribeBatchActivity>();
+        services.TryAddSingleton<ProcessBatchActivity>();
+        services.TryAddSingleton<VerifyActivity>();
+        services.TryAddSingleton<ApplyActivity>();
+        services.TryAddSingleton<ReportActivity>();
         services.TryAddSingleton<WorkflowReporter>();
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
         return services;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using GraphMcp.Processing.Processors;
 using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Reports;
 using GraphMcp.Workflows.Workspaces;
 
 namespace GraphMcp.Workflows.Batches;
@@ -92,6 +93,7 @@ internal sealed class FileRunner(WorkflowEnvironment environment, TimeProvider c
     private async Task<FileResult> KeepAsync(PlannedFile file, byte[] content, ProcessedFile processed, CancellationToken cancellationToken)
     {
         var hasMatch = processed.References.Count > 0 || processed.Findings.Count > 0 || processed.Change is not null;
+        var before = hasMatch ? Hash(content) : null;
         return new FileResult
         {
             Path = file.Path,
@@ -102,17 +104,28 @@ internal sealed class FileRunner(WorkflowEnvironment environment, TimeProvider c
             References = processed.References,
             Findings = processed.Findings,
             Change = processed.Change,
-            BeforeHash = hasMatch ? Hash(content) : null,
-            AfterHash = processed.NewContent is { } edited ? await StageAsync(edited, cancellationToken) : null,
+            BeforeHash = before,
+            AfterHash = processed.NewContent is { } edited
+                ? await StageAsync(file.Path, before!, content, edited, cancellationToken)
+                : null,
             Error = processed.SkipReason is { } reason ? new FileError(reason, SkipMessage(file, reason)) : null,
         };
     }
 
-    private async Task<string> StageAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    /// <summary>Keeps the new content, and the diff to it while both contents are at hand.</summary>
+    private async Task<string> StageAsync(
+        string path,
+        string beforeHash,
+        byte[] before,
+        ReadOnlyMemory<byte> after,
+        CancellationToken cancellationToken
+    )
     {
-        var hash = Hash(content.Span);
-        await environment.Workspace.CreateAsync(WorkspacePaths.Staged(environment.WorkflowId, hash), content, cancellationToken);
-        return hash;
+        var (id, afterHash) = (environment.WorkflowId, Hash(after.Span));
+        var diff = UnifiedDiff.Create(path, before, after.Span);
+        await environment.Workspace.CreateAsync(WorkspacePaths.Staged(id, afterHash), after, cancellationToken);
+        await environment.Workspace.CreateAsync(WorkspacePaths.StagedDiff(id, path, beforeHash, afterHash), diff, cancellationToken);
+        return afterHash;
     }
 
     private string SkipMessage(PlannedFile file, string reason) =>

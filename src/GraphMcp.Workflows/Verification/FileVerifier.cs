@@ -84,14 +84,20 @@ internal sealed class FileVerifier(WorkflowEnvironment environment)
         ];
     }
 
-    private async Task<ReadOnlyMemory<byte>?> ReadStagedAsync(FileResult result, CancellationToken cancellationToken) =>
-        result.AfterHash is null
-            ? null
-            : await environment.Workspace.ReadAsync(WorkspacePaths.Staged(environment.WorkflowId, result.AfterHash), cancellationToken)
-                ?? throw new WorkflowException(
-                    "A staged edit is not in the workspace.",
-                    new WorkflowErrorContext { WorkflowId = environment.WorkflowId, File = result.Path }
-                );
+    private async Task<ReadOnlyMemory<byte>?> ReadStagedAsync(FileResult result, CancellationToken cancellationToken)
+    {
+        if (result.AfterHash is null)
+        {
+            return null;
+        }
+
+        var staged = WorkspacePaths.Staged(environment.WorkflowId, result.AfterHash);
+        return await environment.Workspace.ReadAsync(staged, cancellationToken)
+            ?? throw new WorkflowException(
+                "A staged edit is not in the workspace.",
+                new WorkflowErrorContext { WorkflowId = environment.WorkflowId, File = result.Path }
+            );
+    }
 
     private static ProcessedFile Restore(FileResult result, ReadOnlyMemory<byte>? edited) =>
         new()

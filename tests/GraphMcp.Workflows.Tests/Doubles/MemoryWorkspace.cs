@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text;
+using GraphMcp.Workflows.Workspaces;
+
+namespace GraphMcp.Workflows.Tests.Doubles;
+
+/// <summary>A workspace in memory, which counts its writes and can be made to fail.</summary>
+internal sealed class MemoryWorkspace : IWorkspace, IWorkspaceProvider
+{
+    public ConcurrentDictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
+
+    public ConcurrentBag<string> Created { get; } = [];
+
+    /// <summary>Gets or sets what happens before each write; it may throw.</summary>
+    public Action<string> BeforeWrite { get; set; } = _ => { };
+
+    public IWorkspace Open(string uri) => this;
+
+    public ValueTask<bool> CreateAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        BeforeWrite(path);
+        var created = Files.TryAdd(path, content.ToArray());
+        if (created)
+        {
+            Created.Add(path);
+        }
+
+        return ValueTask.FromResult(created);
+    }
+
+    public ValueTask WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        BeforeWrite(path);
+        Files[path] = content.ToArray();
+        return default;
+    }
+
+    public ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Files.GetValueOrDefault(path));
+
+    public ValueTask<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<Stream?>(Files.TryGetValue(path, out var content) ? new MemoryStream(content) : null);
+
+    public async IAsyncEnumerable<string> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (
+            var path in Files.Keys.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        )
+        {
+            yield return path;
+        }
+    }
+
+    public ValueTask DeleteAsync(string path, CancellationToken cancellationToken)
+    {
+        foreach (var found in Files.Keys.Where(key => key == path || key.StartsWith(path + "/", StringComparison.Ordinal)))
+        {
+            Files.TryRemove(found, out _);
+        }
+
+        return default;
+    }
+
+    public string Text(string path) => Encoding.UTF8.GetString(Files[path]);
+
+    public IReadOnlyList<string> Under(string folder) =>
+        [.. Files.Keys.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+}

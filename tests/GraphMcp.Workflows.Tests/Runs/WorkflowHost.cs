@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Durable.Embedded;
+using GraphMcp.Processing.Processors;
+using GraphMcp.Workflows.Activities;
+using GraphMcp.Workflows.Application;
+using GraphMcp.Workflows.Batches;
+using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Orchestration;
+using GraphMcp.Workflows.Planning;
+using GraphMcp.Workflows.Progress;
+using GraphMcp.Workflows.Reports;
+using GraphMcp.Workflows.Sources;
+using GraphMcp.Workflows.Templates;
+using GraphMcp.Workflows.Tests.Doubles;
+using GraphMcp.Workflows.Verification;
+using GraphMcp.Workflows.Workspaces;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphMcp.Workflows.Tests.Runs;
+
+/// <summary>Workflows on the real engine, over a source, a workspace and processors in memory.</summary>
+internal sealed class WorkflowHost : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("graphmcp-workflows-").FullName;
+    private readonly ServiceProvider services;
+    private EmbeddedHub? hub;
+
+    public WorkflowHost(IEnumerable<WorkflowTemplate>? templates = null)
+    {
+        var collection = new ServiceCollection();
+        if (templates is not null)
+        {
+            collection.AddSingleton<ITemplateCatalog>(new TemplateCatalog(templates));
+        }
+
+        collection.AddGraphMcpWorkflows();
+        collection.AddSingleton<IFileSourceProvider>(Source);
+        collection.AddSingleton<IWorkspaceProvider>(Workspace);
+        collection.AddSingleton<IReportBuilder>(Reports);
+        Processors =
+        [
+            .. new[] { "inventory", "reference-scan", "decommission" }.Select(name => new OldDbProcessor(
+                name,
+                (file, stop) => BeforeFile(file, stop)
+            )),
+        ];
+        foreach (var processor in Processors)
+        {
+            collection.AddSingleton<IFileProcessor>(processor);
+        }
+
+        collection.Configure<WorkflowOptions>(options => Configure(options));
+        services = collection.BuildServiceProvider();
+    }
+
+    public MemorySource Source { get; } = new();
+
+    public MemoryWorkspace Workspace { get; } = new();
+
+    public TallyReportBuilder Reports { get; } = new();
+
+    public IReadOnlyList<OldDbProcessor> Processors { get; }
+
+    /// <summary>Gets or sets what happens before each file is processed.</summary>
+    public Func<FileToProcess, CancellationToken, Task> BeforeFile { get; set; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>Gets or sets what happens before each activity; it may throw.</summary>
+    public Func<string, object, Task> BeforeActivity { get; set; } = (_, _) => Task.CompletedTask;
+
+    public Action<WorkflowOptions> Configure { get; set; } =
+        options => (options.Workspace, options.Output, options.Retry) = ("/workspace", "/output", new(3, 1, 1));
+
+    /// <summary>Gets the sizes of all activity inputs and outputs, in bytes.</summary>
+    public ConcurrentBag<(string Activity, int Bytes)> Payloads { get; } = [];
+
+    public ConcurrentQueue<string> Activities { get; } = [];
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public DurableTaskClient Client => hub!.Client;
+
+    public IWorkflowManager Manager => Get<IWorkflowManagerFactory>().Create(Client);
+
+    public async Task<WorkflowHost> OpenAsync(bool start = true)
+    {
+        var options = new EmbeddedHubOptions
+        {
+            Path = Path.Combine(folder, "hub.db"),
+            Durability = HubDurability.Normal,
+            MaxConcurrentActivities = 16,
+        };
+        hub = await EmbeddedHub.OpenAsync(options, Registry(), services);
+        if (start)
+        {
+            await hub.StartAsync();
+        }
+
+        return this;
+    }
+
+    public Task StartAsync() => hub!.StartAsync();
+
+    /// <summary>Closes the hub without waiting for anything, as a process does that ends.</summary>
+    public async Task CloseAsync()
+    {
+        await hub!.DisposeAsync();
+        hub = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (hub is not null)
+        {
+            await hub.DisposeAsync();
+        }
+
+        await services.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private DurableTaskRegistry Registry()
+    {
+        var registry = new DurableTaskRegistry();
+        registry.AddOrchestrator<WorkflowOrchestrator>();
+        registry.AddOrchestrator<ShardOrchestrator>();
+        registry.AddOrchestrator<BatchOrchestrator>();
+        registry.AddEntity<ProgressEntity>();
+        Add<PageInput, ControlMessage>(registry, TaskNames.ReadControl, input => Get<ReadControlActivity>().RunAsync(input, default));
+        Add<PageInput, PagePlanned>(registry, TaskNames.Plan, input => Get<PlanActivity>().RunAsync(input, default));
+        Add<BatchInput, PlannedBatch>(registry, TaskNames.DescribeBatch, input => Get<DescribeBatchActivity>().RunAsync(input, default));
+        Add<BatchInput, BatchResult>(
+            registry,
+            TaskNames.ProcessBatch,
+            input => Get<ProcessBatchActivity>().RunAsync(input, new EntityProgressSink(Client.Entities, input.WorkflowId), default)
+        );
+        Add<PageInput, ShardVerification>(registry, TaskNames.Verify, input => Get<VerifyActivity>().RunAsync(input, default));
+        Add<PageInput, ShardApplication>(registry, TaskNames.Apply, input => Get<ApplyActivity>().RunAsync(input, default));
+        Add<ReportInput, ReportTotals?>(registry, TaskNames.Report, input => Get<ReportActivity>().RunAsync(input, default));
+        return registry;
+    }
+
+    private void Add<TInput, TOutput>(DurableTaskRegistry registry, string name, Func<TInput, Task<TOutput>> run)
+        where TInput : notnull =>
+        registry.AddActivityFunc<TInput, TOutput>(
+            name,
+            async (_, input) =>
+            {
+                Activities.Enqueue(name);
+                Payloads.Add((name, JsonSerializer.SerializeToUtf8Bytes(input).Length));
+                await BeforeActivity(name, input);
+                var output = await run(input);
+                Payloads.Add((name, JsonSerializer.SerializeToUtf8Bytes(output).Length));
+                return output;
+            }
+        );
+}
