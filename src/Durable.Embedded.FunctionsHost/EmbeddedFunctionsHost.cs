@@ -17,6 +17,8 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
     private readonly IReadOnlyList<FunctionDescriptor> _functions;
     private readonly FunctionsRuntime _runtime;
     private EmbeddedHub? _hub;
+    private bool _isStopped;
+    private bool _isDisposed;
 
     internal EmbeddedFunctionsHost(
         IHost host,
@@ -61,6 +63,12 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
     /// <param name="cancellationToken">Gives up waiting.</param>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
+        if (_isStopped)
+        {
+            return;
+        }
+
+        _isStopped = true;
         await _runtime.StopAsync();
         await _host.StopAsync(cancellationToken);
         if (_hub is not null)
@@ -72,6 +80,12 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
     /// <summary>Stops without waiting, and closes the hub.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         try
         {
             await StopAsync(new CancellationToken(canceled: true));

@@ -68,9 +68,23 @@ public sealed class EmbeddedFunctionsHostTests : IDisposable
     }
 
     [Fact]
-    public void DurableClient_BeforeTheStart_Throws()
+    public async Task DisposeAsync_StoppedAndDisposedTwice_IsContent()
     {
-        var host = Builder(new Work()).Build();
+        var host = await StartAsync(new Work(), builder => builder.UseUrls("http://127.0.0.1:0"));
+
+        await host.StopAsync(TestHost.Cancellation);
+        await host.StopAsync(TestHost.Cancellation);
+        await host.DisposeAsync();
+        await host.DisposeAsync();
+
+        await using var next = await StartAsync(new Work());
+        Assert.NotNull(next.DurableClient);
+    }
+
+    [Fact]
+    public async Task DurableClient_BeforeTheStart_Throws()
+    {
+        await using var host = Builder(new Work()).Build();
 
         Assert.Throws<InvalidOperationException>(() => host.DurableClient);
     }

@@ -53,7 +53,7 @@ internal sealed partial class HttpFunction(
             TriggerValue = http.Request,
             TriggerData = http.Request.RouteValues.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
         };
-        invocation.Items["HttpRequestContext"] = http;
+        invocation.Items[FunctionContextExtensions.HttpContextKey] = http;
         await HttpResults.WriteAsync(http, await invoker.InvokeAsync(invocation));
     }
 

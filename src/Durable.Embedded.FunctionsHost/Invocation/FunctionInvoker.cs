@@ -9,9 +9,7 @@ internal sealed class FunctionInvoker(FunctionDescriptor function)
 {
     private readonly MethodInvoker _method = MethodInvoker.Create(function.Method);
     private readonly Func<object?, Task<object?>> _await = ReturnValue.AwaitAs(function.Method.ReturnType);
-    private readonly ObjectFactory? _create = function.Method.IsStatic
-        ? null
-        : ActivatorUtilities.CreateFactory(function.Method.DeclaringType!, Type.EmptyTypes);
+    private readonly Func<IServiceProvider, object>? _create = function.Method.IsStatic ? null : Creator(function.Method.DeclaringType!);
 
     public FunctionDescriptor Function => function;
 
@@ -24,6 +22,18 @@ internal sealed class FunctionInvoker(FunctionDescriptor function)
             arguments[i] = function.Bindings[i](invocation);
         }
 
-        return _await(_method.Invoke(_create?.Invoke(invocation.InstanceServices, null), arguments.AsSpan()));
+        return _await(_method.Invoke(_create?.Invoke(invocation.InstanceServices), arguments.AsSpan()));
+    }
+
+    /// <summary>Makes objects by a compiled factory where there is one constructor; among several, the services decide each time.</summary>
+    private static Func<IServiceProvider, object> Creator(Type type)
+    {
+        if (type.GetConstructors().Length > 1)
+        {
+            return services => ActivatorUtilities.CreateInstance(services, type);
+        }
+
+        var factory = ActivatorUtilities.CreateFactory(type, Type.EmptyTypes);
+        return services => factory(services, null);
     }
 }

@@ -92,6 +92,17 @@ public sealed class DiscoveryErrorTests
     }
 
     [Fact]
+    public void Build_Assembly_FindsTheFunctionsOfAllItsClasses()
+    {
+        var builder = FunctionsHostBuilder.Create().UseHub("unused.db").AddFunctions(typeof(NoTrigger).Assembly);
+
+        var errors = Assert.Throws<InvalidFunctionsException>(builder.Build).Errors;
+
+        Assert.Contains(errors, error => error.StartsWith("Function 'NoTrigger'", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith("Function 'Secret'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Build_NoHub_SaysSo() =>
         Assert.Throws<InvalidOperationException>(() => FunctionsHostBuilder.Create().AddFunctions(typeof(SameRoutes)).Build());
 

@@ -108,6 +108,14 @@ public sealed class DurableFunctionTests
     }
 
     [Fact]
+    public async Task Instance_OfAClassWithSeveralConstructors_IsMadeByTheOneThatTheServicesFit()
+    {
+        await using var host = await TestHost.StartAsync<SeveralConstructors>(WithServices);
+
+        Assert.Equal("Hello", await host.RunAsync<string>("CallsGreeting"));
+    }
+
+    [Fact]
     public async Task Services_Container_HasNoClient()
     {
         await using var host = await TestHost.StartAsync<Functions>(WithServices);
@@ -289,6 +297,22 @@ public sealed class DurableFunctionTests
 
         [Function("Idle")]
         public static void Idle([EntityTrigger] TaskEntityDispatcher dispatcher) => Assert.NotNull(dispatcher);
+    }
+
+    private sealed class SeveralConstructors
+    {
+        private readonly string _text;
+
+        public SeveralConstructors(Greeting greeting) => _text = greeting.Text;
+
+        public SeveralConstructors(Greeting greeting, TimeProvider time) => _text = $"{greeting} {time}";
+
+        [Function("CallsGreeting")]
+        public static Task<string> CallsGreeting([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.CallActivityAsync<string>("Greeting");
+
+        [Function("Greeting")]
+        public string GreetingText([ActivityTrigger] string? input) => input ?? _text;
     }
 
     private sealed class CounterEntity(Greeting greeting) : TaskEntity<int>
