@@ -36,5 +36,5 @@ internal static class DatabaseNaming
     }
 
     /// <summary>Returns true for one name (<c>x</c>, <c>x.table</c>, <c>x-db.internal</c>, <c>${X_URL}</c>) that is no file's.</summary>
-    private static bool IsName(ReadOnlySpan<char> text) => Name.IsMatch(text) && !FileName.IsMatch(text);
+    public static bool IsName(ReadOnlySpan<char> text) => Name.IsMatch(text) && !FileName.IsMatch(text);
 }
