@@ -24,8 +24,8 @@ internal static partial class PlantedReferences
     }
 
     [GeneratedRegex(
-        "(?<![A-Za-z0-9])(?<![A-Za-z0-9]_)(postgres_air|POSTGRES_AIR|postgres-air|PostgresAir)(?![A-Za-z0-9])(?!_[0-9])",
-        RegexOptions.None,
+        "(?<![A-Za-z0-9])(?<![A-Za-z0-9]_)(postgres_air|POSTGRES_AIR|postgres-air|PostgresAir|postgresAir)(?![A-Za-z0-9])(?!_[0-9])",
+        RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex Spelling();

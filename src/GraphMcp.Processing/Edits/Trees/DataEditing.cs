@@ -1,0 +1,53 @@
+using GraphMcp.Processing.Edits.Structures;
+using GraphMcp.Processing.References;
+
+namespace GraphMcp.Processing.Edits.Trees;
+
+/// <summary>Proposes edits of a file that reads as a tree of mappings, sequences and scalars.</summary>
+internal static class DataEditing
+{
+    /// <summary>Returns the proposal; a text that does not parse, and a plan whose outcome cannot be proved, give no edits.</summary>
+    public static EditProposal Propose(EditRequest request, Func<string, DataTree> read)
+    {
+        if (!request.References.Any(reference => reference.IsActive))
+        {
+            return new EditProposal([], []);
+        }
+
+        try
+        {
+            return Propose(read(request.Document.Text), request.References, read);
+        }
+        catch (InvalidSyntaxException)
+        {
+            return LeftReason.Unparsable.ForAll(request.References);
+        }
+    }
+
+    private static EditProposal Propose(DataTree tree, IReadOnlyList<Reference> references, Func<string, DataTree> read)
+    {
+        var (plan, left) = DataPlanner.Plan(tree, references);
+        var layout = new TextLayout(tree.Text, tree.Comments, references);
+        var edits = new EditAssembler(layout, references).Assemble(new DataCutter(tree, plan, layout).Cut());
+        return IsProved(tree, plan, Apply(tree.Text, edits), read)
+            ? new EditProposal(edits, left)
+            : LeftReason.NoSafeEdit.ForAll(references);
+    }
+
+    private static bool IsProved(DataTree tree, DataPlan plan, string edited, Func<string, DataTree> read)
+    {
+        try
+        {
+            return DataProof.Holds(tree, plan, read(edited));
+        }
+        catch (InvalidSyntaxException)
+        {
+            return false;
+        }
+    }
+
+    private static string Apply(string text, IEnumerable<ProposedEdit> edits) =>
+        edits
+            .OrderByDescending(edit => edit.Offset)
+            .Aggregate(text, (current, edit) => current.Remove(edit.Offset, edit.Length).Insert(edit.Offset, edit.Replacement));
+}
