@@ -39,16 +39,17 @@ internal sealed partial class FolderWalk
                 continue;
             }
 
-            if (!key.EndsWith('/'))
+            var status = StatusOf(path, key);
+            if (key.EndsWith('/'))
             {
-                if (ToFile(folder, path) is { } file)
+                if (status is { Kind: EntryKind.Directory or EntryKind.Unknown })
                 {
-                    yield return file;
+                    open.Push(OpenChild(folder, key, path));
                 }
             }
-            else if (EntryStatus.Of(RelativePath.Join(_root, path[..^1])) is { Kind: EntryKind.Directory })
+            else if (status is { Kind: EntryKind.File or EntryKind.Unknown } file)
             {
-                open.Push(OpenChild(folder, key, path));
+                yield return new SourceFile(path, file.Size, file.Version);
             }
         }
     }
@@ -109,17 +110,9 @@ internal sealed partial class FolderWalk
             || (!isDirectory && !folder.Included && !_filter.Includes(plain, isDirectory: false));
     }
 
-    private SourceFile? ToFile(OpenFolder folder, string path)
-    {
-        var status = EntryStatus.Of(RelativePath.Join(_root, path));
-        if (status is null && path.AsSpan(folder.Path.Length).Contains('\uFFFD'))
-        {
-            // A name that is no UTF-8 cannot be opened: listed all the same, so that processing reports it.
-            status = EntryStatus.Unreadable;
-        }
-
-        return status is { Kind: EntryKind.File or EntryKind.Unknown } file ? new SourceFile(path, file.Size, file.Version) : null;
-    }
+    /// <summary>A name that is no UTF-8 cannot be opened, but is there: a file is listed so that processing reports it, a folder is logged.</summary>
+    private EntryStatus? StatusOf(string path, string key) =>
+        EntryStatus.Of(RelativePath.Join(_root, path.TrimEnd('/'))) ?? (key.Contains('\uFFFD') ? EntryStatus.Unreadable : null);
 
     [LoggerMessage(LogLevel.Warning, "The folder {Folder} cannot be read; its files are not part of the run.")]
     private partial void LogUnreadableFolder(string folder, Exception error);

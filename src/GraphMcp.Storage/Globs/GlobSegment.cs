@@ -5,8 +5,8 @@ internal sealed class GlobSegment(IReadOnlyList<GlobElement> elements)
 {
     private readonly string? _literal = elements.All(e => e.IsLiteral) ? string.Concat(elements.Select(e => e.Literal)) : null;
 
-    /// <summary>Gets whether the segment is <c>**</c> and stands for any number of segments.</summary>
-    public bool IsAnyDepth { get; } = elements is [{ IsStar: true }, { IsStar: true }];
+    /// <summary>Gets whether the segment is <c>**</c> (or has more stars) and stands for any number of segments.</summary>
+    public bool IsAnyDepth { get; } = elements.Count > 1 && elements.All(e => e.IsStar);
 
     /// <summary>Tells whether a name fits.</summary>
     public bool Matches(ReadOnlySpan<char> name) => _literal is null ? MatchesElements(name) : name.SequenceEqual(_literal);

@@ -69,6 +69,37 @@ public sealed class FolderWorkspaceTests : IDisposable
         Assert.Equal(2, stream!.Length);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WriteAsync_PieceByPiece_AppearsWholeWithItsMode(bool ownerOnly)
+    {
+        await _workspace.WriteAsync("changes.patch", "old"u8.ToArray(), Cancellation);
+        await _workspace.WriteAsync(
+            "changes.patch",
+            async (stream, cancellationToken) =>
+            {
+                await stream.WriteAsync("new "u8.ToArray(), cancellationToken);
+                Assert.Equal("old"u8.ToArray(), await _workspace.ReadAsync("changes.patch", cancellationToken));
+                await stream.WriteAsync("content"u8.ToArray(), cancellationToken);
+            },
+            ownerOnly,
+            Cancellation
+        );
+        Assert.Equal("new content"u8.ToArray(), await _workspace.ReadAsync("changes.patch", Cancellation));
+        var others = File.GetUnixFileMode(_folder["space/changes.patch"]) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        Assert.Equal(ownerOnly, others == UnixFileMode.None);
+    }
+
+    [Fact]
+    public async Task WriteAsync_WriterFails_NothingChangesAndNothingIsLeft()
+    {
+        await Assert.ThrowsAsync<TimeoutException>(async () =>
+            await _workspace.WriteAsync("x", (_, _) => throw new TimeoutException(), ownerOnly: false, Cancellation)
+        );
+        Assert.Empty(Directory.GetFileSystemEntries(_folder["space"]));
+    }
+
     [Fact]
     public async Task ReadAsync_Absent_IsNull()
     {

@@ -1,0 +1,137 @@
+using CsCheck;
+using GraphMcp.Storage.Tests.Folders;
+
+namespace GraphMcp.Storage.Tests.Globs;
+
+public sealed class IgnoreFileTests
+{
+    private const int Iterations = 100;
+
+    private static readonly string[] Names = ["a", "b", "ab", "a.b", "b.a", "a b", "a ", "é", "[ab]", "#a", "!b", "\\a", "a-b", "]", "A1"];
+
+    private static readonly string[] Tokens =
+    [
+        "a",
+        "b",
+        ".",
+        "*",
+        "*",
+        "**",
+        "**/",
+        "/**/",
+        "/",
+        "/",
+        "?",
+        "[ab]",
+        "[!a]",
+        "[^b]",
+        "[a-b]",
+        "[]ab]",
+        "[[:alpha:]]",
+        "[[:digit:]]",
+        "[a",
+        "[[:x:]]",
+        "[\\]]",
+        "[a-]",
+        "\\",
+        "\\a",
+        "\\*",
+        "\\[",
+        "\\ ",
+        " ",
+        "!",
+        "#",
+        "é",
+        "-",
+        "]",
+        "A1",
+        "\r",
+        "\t",
+    ];
+
+    private static readonly Gen<string> Name = Gen.Int[0, Names.Length - 1].Select(i => Names[i]);
+
+    private static readonly Gen<string> Pattern = Gen.Select(
+        Gen.Int[0, 9],
+        Gen.Int[0, Tokens.Length - 1].Array[1, 5],
+        Name,
+        Name,
+        (shape, tokens, name, other) =>
+            shape switch
+            {
+                0 => name,
+                1 => "!" + name,
+                2 => $"/{name}/",
+                3 => $"{name}/{other}",
+                4 => $"**/{name}",
+                5 => $"{name}/**",
+                6 => "!" + string.Concat(tokens.Select(t => Tokens[t])),
+                _ => string.Concat(tokens.Select(t => Tokens[t])),
+            }
+    );
+
+    private static readonly Gen<string[]> Files = Name.Array[1, 4].Select(path => string.Join('/', path)).Array[5, 40];
+
+    private static readonly Gen<(string Folder, string[] Patterns)[]> IgnoreFiles = Gen.Select(
+        Name.Array[0, 2].Select(path => string.Concat(path.Select(name => name + "/"))),
+        Pattern.Array[1, 5]
+    ).Array[1, 4];
+
+    [Fact]
+    public void EnumerateAsync_AnyTreeAndRules_ListsWhatGitDoesNotIgnore() =>
+        Gen.Select(Files, IgnoreFiles, Pattern.Array[0, 2], Gen.Bool)
+            .Sample(
+                (files, ignoreFiles, exclude, inSubfolder) => AssertSameAsGit(files, ignoreFiles, exclude, inSubfolder),
+                iter: Iterations,
+                threads: 2
+            );
+
+    private static void AssertSameAsGit(
+        string[] files,
+        (string Folder, string[] Patterns)[] ignoreFiles,
+        string[] exclude,
+        bool inSubfolder
+    )
+    {
+        using var folder = new TempFolder();
+        Git.Run(folder.Path, "", "init", "--quiet");
+        foreach (var file in files)
+        {
+            TryWrite(folder, file, "x");
+        }
+
+        foreach (var (at, patterns) in ignoreFiles)
+        {
+            TryWrite(folder, at + ".gitignore", string.Join('\n', patterns) + "\n");
+        }
+
+        folder.Write(".git/info/exclude", string.Join('\n', exclude) + "\n");
+        var below = inSubfolder ? Directory.GetDirectories(folder.Path).FirstOrDefault(d => Path.GetFileName(d) != ".git") : null;
+        // A root that git itself ignores is walked all the same: it was asked for.
+        var root = below is not null && Git.Run(folder.Path, "", "check-ignore", "--", below).Length == 0 ? below : folder.Path;
+
+        var expected = Git.Run(root, "", "ls-files", "--others", "--exclude-standard", "-z")
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), List(root));
+    }
+
+    private static List<string> List(string root) => ListAsync(root).GetAwaiter().GetResult();
+
+    private static async Task<List<string>> ListAsync(string root)
+    {
+        await using var source = await SourceOn.Folder(root);
+        return await source.ListAsync();
+    }
+
+    private static void TryWrite(TempFolder folder, string path, string content)
+    {
+        try
+        {
+            folder.Write(path, content);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A generated path runs through another one that is a file.
+        }
+    }
+}
