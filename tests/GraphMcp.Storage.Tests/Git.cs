@@ -6,16 +6,16 @@ namespace GraphMcp.Storage.Tests;
 /// <summary>The real git, without anyone's configuration.</summary>
 internal static class Git
 {
-    public static string Run(string folder, string input, params string[] arguments)
+    public static async Task<string> RunAsync(string folder, string input, params string[] arguments)
     {
         using var process = Process.Start(Describe(folder, arguments))!;
-        process.StandardInput.Write(input);
+        await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
         // check-ignore ends with 1 when nothing is ignored.
-        Assert.True(process.ExitCode is 0 or 1, errors.GetAwaiter().GetResult());
+        Assert.True(process.ExitCode is 0 or 1, await errors);
         return output;
     }
 
@@ -24,6 +24,7 @@ internal static class Git
         var start = new ProcessStartInfo("git", arguments)
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -160,10 +160,10 @@ public sealed class FolderFileSourceTests : IDisposable
     [Fact]
     public async Task EnumerateAsync_RepositoryWithinARepository_HasItsOwnRulesOnly()
     {
-        Git.Run(_folder.Path, "", "init", "--quiet");
+        await Git.RunAsync(_folder.Path, "", "init", "--quiet");
         _folder.Write(".gitignore", "*.log\n");
         _folder.Write("a.log");
-        Git.Run(_folder.Path, "", "init", "--quiet", "inner");
+        await Git.RunAsync(_folder.Path, "", "init", "--quiet", "inner");
         _folder.Write("inner/.git/info/exclude", "*.tmp\n");
         _folder.Write("inner/b.log");
         _folder.Write("inner/b.tmp");
@@ -173,9 +173,9 @@ public sealed class FolderFileSourceTests : IDisposable
     [Fact]
     public async Task EnumerateAsync_LinkedWorkingTree_SharesTheRepositorysExcludes()
     {
-        Git.Run(_folder.Path, "", "init", "--quiet", "main");
-        Git.Run(_folder["main"], "", "-c", "user.name=n", "-c", "user.email=e", "commit", "--quiet", "--allow-empty", "-m", "m");
-        Git.Run(_folder["main"], "", "worktree", "add", "--quiet", "../tree");
+        await Git.RunAsync(_folder.Path, "", "init", "--quiet", "main");
+        await Git.RunAsync(_folder["main"], "", "-c", "user.name=n", "-c", "user.email=e", "commit", "--quiet", "--allow-empty", "-m", "m");
+        await Git.RunAsync(_folder["main"], "", "worktree", "add", "--quiet", "../tree");
         _folder.Write("main/.git/info/exclude", "*.tmp\n");
         _folder.Write("tree/x.tmp");
         _folder.Write("tree/x.txt");

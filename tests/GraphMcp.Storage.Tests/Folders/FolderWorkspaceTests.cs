@@ -35,20 +35,17 @@ public sealed class FolderWorkspaceTests : IDisposable
             using var start = new Barrier(contents.Length);
             var attempts = contents.Select(content =>
                 Task.Factory.StartNew(
-                    () =>
-                    {
-                        start.SignalAndWait(Cancellation);
-                        var won = _workspace.CreateAsync(path, content, Cancellation).AsTask().GetAwaiter().GetResult();
-                        return (
-                            Won: won,
-                            Content: content,
-                            Seen: _workspace.ReadAsync(path, Cancellation).AsTask().GetAwaiter().GetResult()
-                        );
-                    },
-                    Cancellation,
-                    TaskCreationOptions.LongRunning,
-                    TaskScheduler.Default
-                )
+                        async () =>
+                        {
+                            start.SignalAndWait(Cancellation);
+                            var won = await _workspace.CreateAsync(path, content, Cancellation);
+                            return (Won: won, Content: content, Seen: await _workspace.ReadAsync(path, Cancellation));
+                        },
+                        Cancellation,
+                        TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default
+                    )
+                    .Unwrap()
             );
             var results = await Task.WhenAll(attempts);
             var winner = Assert.Single(results, r => r.Won);

@@ -78,15 +78,15 @@ public sealed class IgnoreFileTests
     ).Array[1, 4];
 
     [Fact]
-    public void EnumerateAsync_AnyTreeAndRules_ListsWhatGitDoesNotIgnore() =>
-        Gen.Select(Files, IgnoreFiles, Pattern.Array[0, 2], Gen.Bool)
-            .Sample(
-                (files, ignoreFiles, exclude, inSubfolder) => AssertSameAsGit(files, ignoreFiles, exclude, inSubfolder),
+    public async Task EnumerateAsync_AnyTreeAndRules_ListsWhatGitDoesNotIgnore() =>
+        await Gen.Select(Files, IgnoreFiles, Pattern.Array[0, 2], Gen.Bool)
+            .SampleAsync(
+                (files, ignoreFiles, exclude, inSubfolder) => AssertSameAsGitAsync(files, ignoreFiles, exclude, inSubfolder),
                 iter: Iterations,
                 threads: 2
             );
 
-    private static void AssertSameAsGit(
+    private static async Task AssertSameAsGitAsync(
         string[] files,
         (string Folder, string[] Patterns)[] ignoreFiles,
         string[] exclude,
@@ -94,7 +94,7 @@ public sealed class IgnoreFileTests
     )
     {
         using var folder = new TempFolder();
-        Git.Run(folder.Path, "", "init", "--quiet");
+        await Git.RunAsync(folder.Path, "", "init", "--quiet");
         foreach (var file in files)
         {
             TryWrite(folder, file, "x");
@@ -108,19 +108,12 @@ public sealed class IgnoreFileTests
         folder.Write(".git/info/exclude", string.Join('\n', exclude) + "\n");
         var below = inSubfolder ? Directory.GetDirectories(folder.Path).FirstOrDefault(d => Path.GetFileName(d) != ".git") : null;
         // A root that git itself ignores is walked all the same: it was asked for.
-        var root = below is not null && Git.Run(folder.Path, "", "check-ignore", "--", below).Length == 0 ? below : folder.Path;
+        var root =
+            below is not null && (await Git.RunAsync(folder.Path, "", "check-ignore", "--", below)).Length == 0 ? below : folder.Path;
 
-        var expected = Git.Run(root, "", "ls-files", "--others", "--exclude-standard", "-z")
-            .Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(expected.Order(StringComparer.Ordinal), List(root));
-    }
-
-    private static List<string> List(string root) => ListAsync(root).GetAwaiter().GetResult();
-
-    private static async Task<List<string>> ListAsync(string root)
-    {
+        var expected = await Git.RunAsync(root, "", "ls-files", "--others", "--exclude-standard", "-z");
         await using var source = await SourceOn.Folder(root);
-        return await source.ListAsync();
+        Assert.Equal(expected.Split('\0', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), await source.ListAsync());
     }
 
     private static void TryWrite(TempFolder folder, string path, string content)
