@@ -19,6 +19,7 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
     private EmbeddedHub? _hub;
     private bool _isStopped;
     private bool _isDisposed;
+    private bool _isStarted;
 
     internal EmbeddedFunctionsHost(
         IHost host,
@@ -37,25 +38,42 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
     public IServiceProvider Services => _host.Services;
 
     /// <summary>The client that functions get as <c>[DurableClient]</c>.</summary>
-    /// <exception cref="InvalidOperationException">The host has not been started.</exception>
+    /// <exception cref="InvalidOperationException">The hub has not been opened.</exception>
     public DurableTaskClient DurableClient => _runtime.Client;
 
     /// <summary>The URLs that the server listens at, with their real ports; none without a server.</summary>
     public IReadOnlyCollection<string> Urls => _host is WebApplication app ? [.. app.Urls] : [];
 
-    /// <summary>Opens the hub, goes on with what is in it, and then takes requests.</summary>
+    /// <summary>Opens the hub without going on with what is in it: <see cref="DurableClient"/> answers from now on.</summary>
+    /// <exception cref="HubInUseException">The hub has an owner.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken = default)
+    {
+        if (_hub is not null)
+        {
+            throw new InvalidOperationException("The hub is open already.");
+        }
+
+        _hub = await EmbeddedHub.OpenAsync(_options, FunctionTasks.Register(_functions, _runtime), Services, cancellationToken);
+        _runtime.Client = _hub.Client;
+    }
+
+    /// <summary>Opens the hub if it is not open, goes on with what is in it, and then takes requests.</summary>
     /// <exception cref="HubInUseException">The hub has an owner.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        if (_hub is not null)
+        if (_isStarted)
         {
             throw new InvalidOperationException("The host was started already; build another one to start again.");
         }
 
+        _isStarted = true;
         WarnOfFunctionsThatNeverStart();
-        _hub = await EmbeddedHub.OpenAsync(_options, FunctionTasks.Register(_functions, _runtime), Services, cancellationToken);
-        _runtime.Client = _hub.Client;
-        await _hub.StartAsync(cancellationToken);
+        if (_hub is null)
+        {
+            await OpenAsync(cancellationToken);
+        }
+
+        await _hub!.StartAsync(cancellationToken);
         await _host.StartAsync(cancellationToken);
     }
 

@@ -90,6 +90,34 @@ public sealed class EmbeddedFunctionsHostTests : IDisposable
     }
 
     [Fact]
+    public async Task OpenAsync_NotStarted_AnswersAndRunsNothing()
+    {
+        await using var host = Builder(new Work()).Build();
+        await host.OpenAsync(TestHost.Cancellation);
+
+        var id = await host.DurableClient.ScheduleNewOrchestrationInstanceAsync("Works", TestHost.Cancellation);
+
+        var instance = await host.DurableClient.GetInstanceAsync(id, TestHost.Cancellation);
+        Assert.Equal(OrchestrationRuntimeStatus.Pending, instance!.RuntimeStatus);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.OpenAsync(TestHost.Cancellation));
+    }
+
+    [Fact]
+    public async Task StartAsync_AfterOpen_GoesOnWithWhatIsInTheHub()
+    {
+        var work = new Work();
+        work.Release();
+        await using var host = Builder(work).Build();
+        await host.OpenAsync(TestHost.Cancellation);
+        var id = await host.DurableClient.ScheduleNewOrchestrationInstanceAsync("Works", TestHost.Cancellation);
+
+        await host.StartAsync(TestHost.Cancellation);
+
+        var ended = await host.DurableClient.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, TestHost.Cancellation);
+        Assert.Equal("attempt 1", ended.ReadOutputAs<string>());
+    }
+
+    [Fact]
     public async Task StopAsync_RunningActivity_IsCancelledAndRunsAgainAtTheNextStart()
     {
         var work = new Work();

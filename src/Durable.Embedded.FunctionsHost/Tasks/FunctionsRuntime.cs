@@ -10,7 +10,7 @@ internal sealed class FunctionsRuntime : IDisposable
     /// <summary>The client that <c>[DurableClient]</c> gives; it is never in the service container, as on Azure it is not.</summary>
     public DurableTaskClient Client
     {
-        get => field ?? throw new InvalidOperationException("The host has not been started.");
+        get => field ?? throw new InvalidOperationException("The hub has not been opened.");
         set;
     }
 
