@@ -40,6 +40,12 @@ internal sealed class CommandLineApp(CliTerminal terminal, IRunHostFactory hosts
             terminal.WriteError(error.Message);
             return ExitCodes.Failed;
         }
+        catch (Exception error)
+        {
+            // A fault of ours: whoever reports it needs the place.
+            terminal.WriteError(error.ToString());
+            return ExitCodes.Failed;
+        }
     }
 
     private RootCommand Build() =>

@@ -6,6 +6,7 @@ namespace GraphMcp.Cli.Commands;
 /// <summary>Turns what the parser did not understand into one line and a hint.</summary>
 internal static class ParseErrors
 {
+    /// <summary>Refuses what does not parse.</summary>
     /// <exception cref="UsageException">The arguments do not parse.</exception>
     public static void ThrowIfAny(ParseResult result)
     {

@@ -25,7 +25,7 @@ internal sealed class ResumeCommand(CliTerminal terminal, IRunHostFactory hosts)
 
     private async Task<int> ExecuteAsync(ResumeArguments arguments)
     {
-        await using var host = hosts.Open(FolderOf(arguments));
+        await using var host = await hosts.OpenAsync(FolderOf(arguments));
         var only = arguments.Output is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.Output));
         var run = await new RunFinder(host.Manager, terminal).FindAsync(arguments.WorkflowId, only);
         using var session = new RunSession(host.Manager, terminal, RunFinder.OutputOf(run), arguments.Presentation);

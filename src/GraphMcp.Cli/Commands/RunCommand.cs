@@ -64,7 +64,7 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
         var parameters = new TemplateParameters(templates).Resolve(arguments.Template, arguments.Parameters);
         await RequireFinishedElsewhereAsync(arguments.Folder);
         arguments.Folder.Create();
-        await using var host = hosts.Open(arguments.Folder);
+        await using var host = await hosts.OpenAsync(arguments.Folder);
         await new RunFinder(host.Manager, terminal).RequireFinishedAsync(arguments.Folder.Output);
         using var session = new RunSession(host.Manager, terminal, arguments.Folder.Output, arguments.Presentation);
         await host.StartAsync();
@@ -77,7 +77,7 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
         var existing = RunFolder.Existing(folder.Output);
         if (existing.Hub != folder.Hub && File.Exists(existing.Hub))
         {
-            await using var host = hosts.Open(existing);
+            await using var host = await hosts.OpenAsync(existing);
             await new RunFinder(host.Manager, terminal).RequireFinishedAsync(folder.Output);
         }
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GraphMcp.Cli.Outcomes;
 
 namespace GraphMcp.Cli.Commands;
 
@@ -25,8 +26,3 @@ internal sealed class RunOptions
 
     public RunPresentation Presentation(ParseResult result) => new(result.GetValue(Json), result.GetValue(FailOnFindings));
 }
-
-/// <summary>How a run's outcome is told.</summary>
-/// <param name="Json">As one JSON document.</param>
-/// <param name="FailOnFindings">Findings make the exit code 3.</param>
-internal sealed record RunPresentation(bool Json, bool FailOnFindings);

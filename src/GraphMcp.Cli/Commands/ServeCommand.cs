@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GraphMcp.Cli.Hosting;
 using GraphMcp.Cli.Runs;
 using GraphMcp.Cli.Terminal;
 
@@ -24,7 +25,20 @@ internal sealed class ServeCommand(CliTerminal terminal)
         return command;
     }
 
-    private Task<int> ExecuteAsync(ServeArguments arguments) => throw new NotSupportedException(terminal.Command + arguments);
+    private async Task<int> ExecuteAsync(ServeArguments arguments)
+    {
+        arguments.Folder.Create();
+        using var signals = new StopSignals(() => Environment.Exit(ExitCodes.Succeeded));
+        await using var app = EmbeddedApp.Build(arguments.Folder, arguments.Urls);
+        await EmbeddedApp.OpenAsync(app, arguments.Folder);
+        await app.StartAsync();
+        await terminal.Output.WriteLineAsync(
+            $"listening on {string.Join(" and ", app.Urls)} (Ctrl+C ends; what has not ended goes on at the next start)"
+        );
+        await Task.Delay(Timeout.InfiniteTimeSpan, signals.First).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await app.StopAsync();
+        return ExitCodes.Succeeded;
+    }
 
     private ServeArguments Read(ParseResult result)
     {

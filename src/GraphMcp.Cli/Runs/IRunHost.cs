@@ -11,10 +11,3 @@ internal interface IRunHost : IAsyncDisposable
     /// <summary>Lets the hub's workflows go on.</summary>
     Task StartAsync();
 }
-
-/// <summary>Opens hubs.</summary>
-internal interface IRunHostFactory
-{
-    /// <exception cref="Commands.UsageException">Another process owns the hub, or it is of a newer version.</exception>
-    IRunHost Open(RunFolder folder);
-}

@@ -1,4 +1,4 @@
-using GraphMcp.Cli.Commands;
+using GraphMcp.Cli.Outcomes;
 using GraphMcp.Cli.Terminal;
 
 namespace GraphMcp.Cli.Runs;

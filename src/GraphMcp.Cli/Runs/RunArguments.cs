@@ -1,4 +1,4 @@
-using GraphMcp.Cli.Commands;
+using GraphMcp.Cli.Outcomes;
 
 namespace GraphMcp.Cli.Runs;
 

@@ -9,6 +9,7 @@ internal sealed class RunFinder(IWorkflowManager manager, CliTerminal terminal)
 {
     private const int Listed = 5;
 
+    /// <summary>Refuses a folder whose run is still to be finished.</summary>
     /// <exception cref="UsageException">A run of the folder is unfinished: the hint is the command that resumes it.</exception>
     public async Task RequireFinishedAsync(string output)
     {

@@ -27,7 +27,7 @@ internal sealed class RunSession : IDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> CompleteAsync(string workflowId)
     {
-        var states = new RunFollower(_manager, _terminal.Time).WatchAsync(workflowId, _signals.First);
+        var states = new RunFollower(_manager, _terminal.Time, _signals.First).WatchAsync(workflowId);
         var outcome = await OutcomeAsync(await View().ShowAsync(states));
         Writer().Write(outcome);
         return outcome.ExitCode;

@@ -7,6 +7,7 @@ namespace GraphMcp.Cli.Runs;
 /// <summary>Checks template and parameters before anything is created, so that a mistyped command leaves nothing behind.</summary>
 internal sealed class TemplateParameters(ITemplateCatalog catalog)
 {
+    /// <summary>Returns the parameters as the template types them.</summary>
     /// <exception cref="UsageException">There is no such template, or the parameters are not what it needs.</exception>
     public IReadOnlyDictionary<string, JsonElement> Resolve(string templateName, IReadOnlyDictionary<string, string> values)
     {

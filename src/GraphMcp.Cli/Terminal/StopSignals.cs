@@ -5,11 +5,12 @@ namespace GraphMcp.Cli.Terminal;
 /// <summary>Ctrl+C and SIGTERM: asked once means an orderly end, asked twice means at once.</summary>
 internal sealed class StopSignals : IDisposable
 {
-    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _first = new();
     private readonly PosixSignalRegistration[] _registrations;
     private readonly Action _atOnce;
     private int _received;
 
+    /// <summary>Begins to listen.</summary>
     /// <param name="atOnce">Called by the second signal; it ends the process.</param>
     public StopSignals(Action atOnce)
     {
@@ -21,8 +22,8 @@ internal sealed class StopSignals : IDisposable
         ];
     }
 
-    /// <summary>Gets a task that completes with the first signal.</summary>
-    public Task First => _first.Task;
+    /// <summary>Gets a token that is cancelled by the first signal.</summary>
+    public CancellationToken First => _first.Token;
 
     public void Dispose()
     {
@@ -30,6 +31,8 @@ internal sealed class StopSignals : IDisposable
         {
             registration.Dispose();
         }
+
+        _first.Dispose();
     }
 
     private void OnSignal(PosixSignalContext context)
@@ -37,7 +40,7 @@ internal sealed class StopSignals : IDisposable
         context.Cancel = true;
         if (Interlocked.Increment(ref _received) == 1)
         {
-            _first.TrySetResult();
+            _first.Cancel();
         }
         else
         {

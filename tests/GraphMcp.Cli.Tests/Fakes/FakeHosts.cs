@@ -12,10 +12,10 @@ internal sealed class FakeHosts : IRunHostFactory
 
     public bool Started { get; private set; }
 
-    public IRunHost Open(RunFolder folder)
+    public Task<IRunHost> OpenAsync(RunFolder folder)
     {
         Opened.Add(folder);
-        return new Host(this);
+        return Task.FromResult<IRunHost>(new Host(this));
     }
 
     private sealed class Host(FakeHosts hosts) : IRunHost

@@ -10,7 +10,7 @@ internal static class Statuses
         {
             Id = id,
             Template = "decommission",
-            Parameters = new Dictionary<string, JsonElement>(),
+            Parameters = new Dictionary<string, JsonElement>(StringComparer.Ordinal),
             State = state,
             Source = "file:///source",
             Output = new Uri(output).AbsoluteUri,

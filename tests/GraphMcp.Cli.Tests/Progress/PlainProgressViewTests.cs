@@ -6,10 +6,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GraphMcp.Cli.Tests.Progress;
 
-public sealed class PlainProgressViewTests
+public sealed class PlainProgressViewTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
     private readonly StringWriter _writer = new();
+
+    public void Dispose() => _writer.Dispose();
 
     [Fact]
     public async Task Show_ProgressWithinASecond_IsOneLine()

@@ -13,7 +13,7 @@ public sealed class RunFollowerTests
     {
         _manager.Play(WorkflowRunState.Pending, WorkflowRunState.Paused, WorkflowRunState.Running, WorkflowRunState.Succeeded);
 
-        var states = await WatchAsync(pause: new TaskCompletionSource().Task);
+        var states = await WatchAsync(CancellationToken.None);
 
         Assert.Equal([WorkflowRunState.Pending, WorkflowRunState.Paused, WorkflowRunState.Running, WorkflowRunState.Succeeded], states);
         Assert.Empty(_manager.Calls);
@@ -24,7 +24,7 @@ public sealed class RunFollowerTests
     {
         _manager.Play(WorkflowRunState.Running, WorkflowRunState.Pausing, WorkflowRunState.Paused);
 
-        var states = await WatchAsync(pause: Task.CompletedTask);
+        var states = await WatchAsync(new CancellationToken(canceled: true));
 
         Assert.Equal([WorkflowRunState.Running, WorkflowRunState.Pausing, WorkflowRunState.Paused], states);
         Assert.Equal(["pause wf-1"], _manager.Calls);
@@ -35,15 +35,13 @@ public sealed class RunFollowerTests
     {
         _manager.Play(WorkflowRunState.Running, WorkflowRunState.Succeeded);
 
-        Assert.Equal(WorkflowRunState.Succeeded, (await WatchAsync(pause: Task.CompletedTask))[^1]);
+        Assert.Equal(WorkflowRunState.Succeeded, (await WatchAsync(new CancellationToken(canceled: true)))[^1]);
     }
 
-    private async Task<List<WorkflowRunState>> WatchAsync(Task pause)
+    private async Task<List<WorkflowRunState>> WatchAsync(CancellationToken pause)
     {
         var states = new List<WorkflowRunState>();
-        await foreach (
-            var status in new RunFollower(_manager, TimeProvider.System).WatchAsync("wf-1", pause, TestContext.Current.CancellationToken)
-        )
+        await foreach (var status in new RunFollower(_manager, TimeProvider.System, pause).WatchAsync("wf-1"))
         {
             states.Add(status.State);
         }

@@ -16,7 +16,7 @@ public sealed class ShellCommandTests
     [InlineData("")]
     public async Task Quote_AnyArgument_IsReadBackByAShell(string argument)
     {
-        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(ShellCommand.Join("printf %s", argument));
 

@@ -1,0 +1,66 @@
+using Durable.Embedded;
+using Durable.Embedded.FunctionsHost;
+using GraphMcp.Cli.Commands;
+using GraphMcp.Cli.Runs;
+using GraphMcp.Cli.Terminal;
+using GraphMcp.Functions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace GraphMcp.Cli.Hosting;
+
+/// <summary>The function app on the embedded runtime, with a result folder as its workspace.</summary>
+internal static class EmbeddedApp
+{
+    // A workflow's own window says how many batches are in flight; the engine sets no lower limit.
+    private const int MostActivities = 256;
+
+    /// <summary>Makes the app; without URLs it has no web server.</summary>
+    public static EmbeddedFunctionsHost Build(RunFolder folder, params IEnumerable<string> urls)
+    {
+        var builder = FunctionsHostBuilder
+            .Create()
+            .AddFunctions(typeof(HealthFunctions).Assembly)
+            .UseHub(folder.Hub, options => options with { MaxConcurrentActivities = MostActivities })
+            .UseUrls([.. urls]);
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Workflows:Workspace"] = folder.Workspace,
+                ["Workflows:Output"] = folder.Output,
+            }
+        );
+        builder.Services.AddLogging(LogWarningsToStandardError);
+        builder.Services.AddGraphMcpFunctions(builder.Configuration);
+        return builder.Build();
+    }
+
+    /// <summary>Opens the app's hub; nothing runs yet.</summary>
+    /// <exception cref="UsageException">Another process owns the hub, or a newer version has written it.</exception>
+    public static async Task OpenAsync(EmbeddedFunctionsHost app, RunFolder folder)
+    {
+        try
+        {
+            await app.OpenAsync();
+        }
+        catch (HubInUseException)
+        {
+            throw new UsageException(
+                $"{DisplayPath.Of(folder.Hub)} is in use by another process",
+                "wait for it or end it, or choose another folder with --out"
+            );
+        }
+        catch (HubVersionException error)
+        {
+            throw new UsageException(error.Message, "use that version, or another folder with --out");
+        }
+    }
+
+    private static void LogWarningsToStandardError(ILoggingBuilder logging) =>
+        logging
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddSimpleConsole(console => console.SingleLine = true)
+            .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+}
