@@ -65,7 +65,7 @@ public sealed class IniGenerativeTests
                     Assert.True(!crlf || !run.After.Replace("\r\n", "", StringComparison.Ordinal).Contains('\n', StringComparison.Ordinal));
                     Assert.True(run.After.Length == 0 || run.After.EndsWith('\n') == text.EndsWith('\n'));
                 },
-                iter: 3000
+                iter: 1000
             );
 
     private static Gen<IReadOnlyList<Piece>> DocumentsOf(string format) =>

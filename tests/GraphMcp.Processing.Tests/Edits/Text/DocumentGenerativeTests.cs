@@ -60,7 +60,7 @@ public sealed class DocumentGenerativeTests
                     Assert.Equal(Html(text), Html(after).Replace(MarkdownMarker, "", StringComparison.Ordinal));
                     Assert.All(run.LeftCodes, code => Assert.Equal("no-place-for-marker", code));
                 },
-                iter: 3000
+                iter: 1000
             );
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class DocumentGenerativeTests
                     );
                     Assert.Equal(run.References.Count, run.Proposal.Edits.Sum(edit => edit.Handles.Count));
                 },
-                iter: 3000
+                iter: 1000
             );
 
     private static string Named(string block, int name) =>
