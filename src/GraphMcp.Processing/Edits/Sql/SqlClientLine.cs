@@ -1,34 +1,14 @@
+using System.Globalization;
 using GraphMcp.Processing.Edits.Spans;
 
 namespace GraphMcp.Processing.Edits.Sql;
-
-/// <summary>What a line is to the program that runs a script.</summary>
-internal enum SqlClientLineKind
-{
-    /// <summary>Part of a statement.</summary>
-    None,
-
-    /// <summary>A comment (<c># …</c>).</summary>
-    Comment,
-
-    /// <summary>A command: <c>\c</c>, <c>:setvar</c>, <c>.open</c>, <c>@file</c>.</summary>
-    Command,
-
-    /// <summary>The rest of the line ends the statement before it: <c>\gexec</c>.</summary>
-    EndOfStatement,
-
-    /// <summary>The end of a batch: <c>GO</c>, <c>/</c>.</summary>
-    Separator,
-
-    /// <summary>A new delimiter: <c>DELIMITER //</c>.</summary>
-    Delimiter,
-}
 
 /// <summary>Recognises lines that the client reads itself.</summary>
 internal static class SqlClientLine
 {
     private const StringComparison IgnoreCase = StringComparison.OrdinalIgnoreCase;
 
+    /// <summary>Tells what a line, or the rest of one, is.</summary>
     /// <param name="text">The script.</param>
     /// <param name="line">From here to the end of the line, trimmed.</param>
     /// <param name="dialect">The dialect.</param>
@@ -80,7 +60,7 @@ internal static class SqlClientLine
         dialect switch
         {
             SqlDialect.TSql => content.Equals("GO", IgnoreCase)
-                || (StartsWithWord(content, "GO") && int.TryParse(content[2..].TrimEnd(';'), out _)),
+                || (StartsWithWord(content, "GO") && int.TryParse(content[2..].TrimEnd(';'), CultureInfo.InvariantCulture, out _)),
             SqlDialect.Standard => content is "/",
             _ => false,
         };

@@ -115,7 +115,7 @@ internal sealed class SqlDefinitionJudge(SqlOwnership ownership, SqlStatement st
     }
 
     /// <summary>An object in the database goes unless its definition changes or moves something else.</summary>
-    private SqlVerdict JudgeOwnObject(SqlCursor cursor)
+    private static SqlVerdict JudgeOwnObject(SqlCursor cursor)
     {
         var attaches = cursor.Take("ATTACH") || cursor.Take("DETACH") || cursor.Take("SET SCHEMA");
         return attaches ? SqlVerdict.Mixed : SqlVerdict.Whole;

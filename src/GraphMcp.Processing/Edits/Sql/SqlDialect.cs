@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace GraphMcp.Processing.Edits.Sql;
 
 /// <summary>The dialects that are lexed differently.</summary>
@@ -13,23 +11,4 @@ internal enum SqlDialect
 
     /// <summary>SQL Server: brackets around names, batches that <c>GO</c> ends, no need for semicolons.</summary>
     TSql,
-}
-
-/// <summary>Recognises a script's dialect.</summary>
-internal static class SqlDialects
-{
-    private const RegexOptions Options =
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.NonBacktracking;
-
-    private static readonly Regex TSql = new(
-        @"^[ \t]*GO[ \t]*\r?$|\[\w+\]\.|\b(USE|DATABASE|TABLE|LOGIN|INTO|FROM)\s+\[|^[ \t]*:setvar\b|\bSET\s+NOCOUNT\b|\bNVARCHAR\b",
-        Options
-    );
-
-    private static readonly Regex MySql = new(@"`|^[ \t]*DELIMITER[ \t]|/\*!\d{5}|\bENGINE\s*=|\bAUTO_INCREMENT\b", Options);
-
-    public static SqlDialect Detect(string text) =>
-        TSql.IsMatch(text) ? SqlDialect.TSql
-        : MySql.IsMatch(text) ? SqlDialect.MySql
-        : SqlDialect.Standard;
 }

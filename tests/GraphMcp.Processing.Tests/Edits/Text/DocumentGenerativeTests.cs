@@ -8,6 +8,9 @@ public sealed class DocumentGenerativeTests
 {
     private const string MarkdownMarker = "<!-- graphmcp:decommissioned postgres_air: this passage describes a retired database. -->\n";
 
+    private static readonly string[] Paths = ["a.txt", "a.rst", "a.adoc"];
+    private static readonly string[] Names = ["postgres_air", "POSTGRES_AIR", "booking", "postgres_air_2"];
+
     private static readonly string[] Blocks =
     [
         "# Heading NAME\n",
@@ -65,7 +68,7 @@ public sealed class DocumentGenerativeTests
 
     [Fact]
     public void Propose_AnyText_OnlyAddsMarkers() =>
-        Gen.Select(Documents, Gen.Int[0, 2].Select(index => new[] { "a.txt", "a.rst", "a.adoc" }[index]))
+        Gen.Select(Documents, Gen.Int[0, 2].Select(index => Paths[index]))
             .Sample(
                 (text, path) =>
                 {
@@ -81,8 +84,7 @@ public sealed class DocumentGenerativeTests
                 iter: 1000
             );
 
-    private static string Named(string block, int name) =>
-        block.Replace("NAME", new[] { "postgres_air", "POSTGRES_AIR", "booking", "postgres_air_2" }[name], StringComparison.Ordinal);
+    private static string Named(string block, int name) => block.Replace("NAME", Names[name], StringComparison.Ordinal);
 
     private static string Html(string text) =>
         Markdown.ToHtml(text, new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePipeTables().UseFootnotes().Build());

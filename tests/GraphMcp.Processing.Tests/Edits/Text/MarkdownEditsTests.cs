@@ -32,12 +32,6 @@ public sealed class MarkdownEditsTests
             1. goes to POSTGRES_AIR
             2. comes back
 
-            ```sh
-            pg_restore --dbname=postgres_air x
-            ```
-
-                indented postgres_air
-
             """,
             $"""
             # Skyhaven
@@ -66,16 +60,16 @@ public sealed class MarkdownEditsTests
             1. goes to POSTGRES_AIR
             2. comes back
 
-            {Marker}
-            ```sh
-            pg_restore --dbname=postgres_air x
-            ```
-
-            {Marker}
-                indented postgres_air
-
             """
         );
+
+    [Theory]
+    [InlineData("```sh\npg_restore --dbname=postgres_air x\n\nmore\n```\n")]
+    [InlineData("    indented postgres_air\n\n    more\n")]
+    [InlineData("Setext postgres_air\n===\n")]
+    [InlineData("> quoted\n>\n> postgres_air\n")]
+    public void Propose_BlockAfterText_GetsOneMarkerBeforeIt(string block) =>
+        AssertEdit($"Text.\n\n{block}\nText.\n", $"Text.\n\n{Marker}\n{block}\nText.\n");
 
     [Fact]
     public void Propose_FrontMatter_StaysFirst() =>
