@@ -115,5 +115,7 @@ internal sealed class TestHub : IAsyncDisposable
             TimeProvider = Time,
             LoggerFactory = LoggerFactory,
             CrashPoints = CrashPoints,
+            // No test cuts the power.
+            Durability = HubDurability.Normal,
         };
 }

@@ -37,12 +37,12 @@ internal sealed class InstanceWaiters
         }
     }
 
-    /// <summary>Ends all waiting: the hub is closed.</summary>
+    /// <summary>Ends all waiting: the hub is closed, or has halted.</summary>
     public void Close(Exception reason)
     {
         lock (_gate)
         {
-            _closed = reason;
+            _closed ??= reason;
             foreach (var source in _waiting.Values)
             {
                 source.TrySetException(reason);

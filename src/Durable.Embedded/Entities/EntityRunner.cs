@@ -17,8 +17,7 @@ internal sealed class EntityRunner(
     EntityTable table,
     CommitPipeline pipeline,
     Func<Outbox> newOutbox,
-    ILogger logger,
-    CancellationToken stopping
+    ILogger logger
 )
 {
     // What waits is done in bites, so that a long queue shows progress and a crash costs little of it.
@@ -35,10 +34,7 @@ internal sealed class EntityRunner(
             }
 
             var batch = RunAsync(entity, operations).GetAwaiter().GetResult();
-            if (!stopping.IsCancellationRequested)
-            {
-                pipeline.Enqueue(new EntityCommit(entity, lastSeq, clock.NextTurn(default), batch, newOutbox(), table.Release, logger));
-            }
+            pipeline.Enqueue(new EntityCommit(entity, lastSeq, clock.NextTurn(default), batch, newOutbox(), table.Release, logger));
         }
         catch (Exception e) // the edge of the dispatcher: the entity stays as it is stored, until the hub is opened again
         {

@@ -8,7 +8,7 @@ namespace Durable.Embedded.History;
 /// <summary>Reads what <see cref="EventWriter"/> wrote.</summary>
 internal static class EventReader
 {
-    /// <summary>The events of a turn.</summary>
+    /// <summary>The events of a turn, or of a whole history.</summary>
     public static List<HistoryEvent> ReadTurn(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);
@@ -34,8 +34,17 @@ internal static class EventReader
         return history;
     }
 
-    private static HistoryEvent ReadBody(JsonElement json) =>
-        json.Text("type") switch
+    private static HistoryEvent ReadBody(JsonElement json)
+    {
+        var type = json.Text("type");
+        return ReadAction(type, json)
+            ?? ReadAnswer(type, json)
+            ?? ReadControl(type, json)
+            ?? throw new InvalidDataException($"The hub holds a history event of type '{type}', which this version does not know.");
+    }
+
+    private static HistoryEvent? ReadAction(string? type, JsonElement json) =>
+        type switch
         {
             nameof(EventType.TaskScheduled) => new TaskScheduledEvent(
                 Id(json),
@@ -46,9 +55,17 @@ internal static class EventReader
             {
                 Tags = Tags(json),
             },
+            nameof(EventType.SubOrchestrationInstanceCreated) => ReadCreated(json),
+            nameof(EventType.TimerCreated) => new TimerCreatedEvent(Id(json), Due(json)),
+            nameof(EventType.EventSent) => ReadSent(json),
+            _ => null,
+        };
+
+    private static HistoryEvent? ReadAnswer(string? type, JsonElement json) =>
+        type switch
+        {
             nameof(EventType.TaskCompleted) => new TaskCompletedEvent(-1, Id(json), json.Text("result")),
             nameof(EventType.TaskFailed) => new TaskFailedEvent(-1, Id(json), json.Text("reason"), null, Failure(json)),
-            nameof(EventType.SubOrchestrationInstanceCreated) => ReadCreated(json),
             nameof(EventType.SubOrchestrationInstanceCompleted) => new SubOrchestrationInstanceCompletedEvent(
                 -1,
                 Id(json),
@@ -61,23 +78,34 @@ internal static class EventReader
                 null,
                 Failure(json)
             ),
-            nameof(EventType.TimerCreated) => new TimerCreatedEvent(Id(json), Due(json)),
             nameof(EventType.TimerFired) => new TimerFiredEvent(-1, Due(json)) { TimerId = Id(json) },
-            nameof(EventType.EventSent) => ReadSent(json),
             nameof(EventType.EventRaised) => new EventRaisedEvent(-1, json.Text("input")) { Name = json.Text("name") },
+            _ => null,
+        };
+
+    private static HistoryEvent? ReadControl(string? type, JsonElement json) =>
+        type switch
+        {
             nameof(EventType.ExecutionSuspended) => new ExecutionSuspendedEvent(-1, json.Text("reason")),
             nameof(EventType.ExecutionResumed) => new ExecutionResumedEvent(-1, json.Text("reason")),
             nameof(EventType.ExecutionTerminated) => new TerminateRequest(json.Text("input"), json.GetProperty("recursive").GetBoolean()),
-            nameof(EventType.ExecutionCompleted) => new ExecutionCompletedEvent(
-                Id(json),
-                json.Text("result"),
-                (OrchestrationStatus)json.GetProperty("status").GetInt32(),
-                Failure(json)
-            ),
-            var type => throw new InvalidDataException(
-                $"The hub holds a history event of type '{type}', which this version does not know."
-            ),
+            nameof(EventType.ExecutionCompleted) => ReadCompleted(json),
+            nameof(EventType.ExecutionStarted) => ReadStarted(json),
+            nameof(EventType.OrchestratorStarted) => new OrchestratorStartedEvent(-1),
+            nameof(EventType.OrchestratorCompleted) => new OrchestratorCompletedEvent(-1),
+            _ => null,
         };
+
+    private static ExecutionStartedEvent ReadStarted(JsonElement json) =>
+        new(-1, json.Text("input"))
+        {
+            Name = json.Text("name"),
+            Version = json.Text("version"),
+            Tags = Tags(json),
+        };
+
+    private static ExecutionCompletedEvent ReadCompleted(JsonElement json) =>
+        new(Id(json), json.Text("result"), (OrchestrationStatus)json.GetProperty("status").GetInt32(), Failure(json));
 
     private static SubOrchestrationInstanceCreatedEvent ReadCreated(JsonElement json) =>
         new(Id(json))

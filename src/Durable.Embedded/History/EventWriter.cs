@@ -113,6 +113,11 @@ internal static class EventWriter
             case ExecutionCompletedEvent completed:
                 WriteCompletion(writer, completed);
                 break;
+            case ExecutionStartedEvent started:
+                WriteTask(writer, -1, started.Name, started.Version, started.Input, started.Tags);
+                break;
+            case OrchestratorStartedEvent or OrchestratorCompletedEvent:
+                break;
             default:
                 throw new NotSupportedException($"The engine keeps no history event of type '{history.EventType}'.");
         }

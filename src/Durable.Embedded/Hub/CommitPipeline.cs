@@ -13,16 +13,18 @@ internal sealed class CommitPipeline : IDisposable
     private readonly SemaphoreSlim _queued = new(0);
     private readonly IHubTransaction _transaction;
     private readonly Action<CrashPoint>? _crashPoints;
+    private readonly Action<Exception> _onHalted;
     private readonly ILogger _logger;
     private readonly Thread _thread;
     private List<IHubCommit> _queue = [];
     private Exception? _halted;
     private bool _isClosed;
 
-    public CommitPipeline(IHubTransaction transaction, Action<CrashPoint>? crashPoints, ILogger logger)
+    public CommitPipeline(IHubTransaction transaction, Action<CrashPoint>? crashPoints, Action<Exception> onHalted, ILogger logger)
     {
         _transaction = transaction;
         _crashPoints = crashPoints;
+        _onHalted = onHalted;
         _logger = logger;
         _thread = new Thread(Run) { IsBackground = true, Name = "Durable hub writer" };
         _thread.Start();
@@ -153,5 +155,7 @@ internal sealed class CommitPipeline : IDisposable
         {
             commit.Failed(reason);
         }
+
+        _onHalted(reason);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class HubEngine : IDisposable
         var clock = new HubClock(options.TimeProvider);
         var factories = new TaskFactories(registry, services, logger);
         var environment = new OrchestrationEnvironment(options.DataConverter, options.LoggerFactory);
-        _pipeline = new CommitPipeline(store.Writer, options.CrashPoints, logger);
+        _pipeline = new CommitPipeline(store.Writer, options.CrashPoints, _waiters.Close, logger);
         _timers = new TimerQueue(options.TimeProvider);
         _orchestrations = new OrchestrationTable(clock, _timers, options.MaxConcurrentOrchestrations, _stopping.Token);
         _entities = new EntityTable(options.MaxConcurrentEntities, options.MaxInstancesInMemory);
@@ -49,17 +49,7 @@ internal sealed class HubEngine : IDisposable
         var sessions = new SessionCache(options.MaxInstancesInMemory);
         var effects = new TurnEffects(_orchestrations, _activities, _timers, sessions, _waiters, NewOutbox, logger);
         _turns = new TurnRunner(new SessionLoader(store, factories, environment), clock, effects, _pipeline, logger);
-        _batches = new EntityRunner(
-            store,
-            factories,
-            options.DataConverter,
-            clock,
-            _entities,
-            _pipeline,
-            NewOutbox,
-            logger,
-            _stopping.Token
-        );
+        _batches = new EntityRunner(store, factories, options.DataConverter, clock, _entities, _pipeline, NewOutbox, logger);
         Services = new HubServices(store, _pipeline, _waiters, clock, options.DataConverter, NewOutbox);
     }
 

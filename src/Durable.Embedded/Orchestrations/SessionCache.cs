@@ -6,15 +6,19 @@ internal sealed class SessionCache(int limit)
     private readonly Lock _gate = new();
     private readonly LinkedList<OrchestrationInstance> _used = [];
 
+    /// <summary>Notes a turn; called at its end, before the next can begin.</summary>
     public void Touch(OrchestrationInstance instance)
     {
+        if (limit == 0)
+        {
+            instance.DropSession();
+            return;
+        }
+
         lock (_gate)
         {
-            if (!instance.IsFinished)
-            {
-                Use(instance);
-                Evict();
-            }
+            Use(instance);
+            Evict();
         }
     }
 

@@ -27,8 +27,8 @@ internal sealed class TurnEffects(
     /// <summary>Ends a turn that had nothing to do.</summary>
     public void Release(OrchestrationInstance instance)
     {
-        table.Release(instance);
         sessions.Touch(instance);
+        table.Release(instance);
     }
 
     /// <summary>Starts what an orchestrator has asked for and will hear of.</summary>
@@ -68,6 +68,7 @@ internal sealed class TurnEffects(
     {
         instance.DropSession();
         instance.ContinueAsNew(next);
+        waiters.Signal(instance.Id);
         instance.Wake();
         table.Release(instance);
     }

@@ -4,23 +4,19 @@ namespace Durable.Embedded.Orchestrations;
 /// Keeps an orchestrator's code on the thread of its turn: continuations of awaits and tasks run inside the turn, one after another, or not at all.
 /// What another thread hands in comes from a task that is not durable; it is refused and reported.
 /// </summary>
+/// <remarks>It is a scheduler and no synchronisation context, since continuations that the latter runs in place lose sight of the scheduler.</remarks>
 internal sealed class TurnScheduler : TaskScheduler
 {
     [ThreadStatic]
     private static TurnScheduler? _current;
 
-    private readonly Queue<(SendOrPostCallback Callback, object? State)> _ready = [];
-    private readonly TurnSynchronizationContext _context;
+    private readonly Queue<Task> _ready = [];
     private readonly Action _strayed;
     private volatile bool _hasStrayed;
 
     /// <summary>One scheduler serves one orchestrator.</summary>
     /// <param name="strayed">Called, from any thread, when code of the orchestrator is found outside its turn.</param>
-    public TurnScheduler(Action strayed)
-    {
-        _strayed = strayed;
-        _context = new TurnSynchronizationContext(this);
-    }
+    public TurnScheduler(Action strayed) => _strayed = strayed;
 
     public override int MaximumConcurrencyLevel => 1;
 
@@ -32,10 +28,10 @@ internal sealed class TurnScheduler : TaskScheduler
     /// <summary>Runs a turn on this thread, with all that it makes ready.</summary>
     public void Run(Action turn)
     {
-        var outer = SynchronizationContext.Current;
-        var outerScheduler = _current;
+        var outer = _current;
+        var outerContext = SynchronizationContext.Current;
         _current = this;
-        SynchronizationContext.SetSynchronizationContext(_context);
+        SynchronizationContext.SetSynchronizationContext(null);
         try
         {
             var task = new Task(turn);
@@ -44,17 +40,17 @@ internal sealed class TurnScheduler : TaskScheduler
         }
         finally
         {
-            SynchronizationContext.SetSynchronizationContext(outer);
-            _current = outerScheduler;
+            SynchronizationContext.SetSynchronizationContext(outerContext);
+            _current = outer;
         }
     }
 
     /// <summary>Runs what became ready; called inside a turn.</summary>
     public void Pump()
     {
-        while (_ready.TryDequeue(out var next))
+        while (_ready.TryDequeue(out var task))
         {
-            next.Callback(next.State);
+            TryExecuteTask(task);
         }
     }
 
@@ -78,45 +74,21 @@ internal sealed class TurnScheduler : TaskScheduler
         }
     }
 
-    protected override void QueueTask(Task task) => Post(static state => ((TurnTask)state!).Run(), new TurnTask(this, task));
+    protected override void QueueTask(Task task)
+    {
+        if (CheckTurn())
+        {
+            _ready.Enqueue(task);
+        }
+    }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => IsCurrent && TryExecuteTask(task);
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 
-    private void Post(SendOrPostCallback callback, object? state)
-    {
-        if (IsCurrent)
-        {
-            _ready.Enqueue((callback, state));
-        }
-        else
-        {
-            Stray();
-        }
-    }
-
     private void Stray()
     {
         _hasStrayed = true;
         _strayed();
-    }
-
-    private sealed class TurnTask(TurnScheduler scheduler, Task task)
-    {
-        public void Run() => scheduler.TryExecuteTask(task);
-    }
-
-    private sealed class TurnSynchronizationContext(TurnScheduler scheduler) : SynchronizationContext
-    {
-        public override void Post(SendOrPostCallback d, object? state) => scheduler.Post(d, state);
-
-        public override void Send(SendOrPostCallback d, object? state)
-        {
-            scheduler.RequireTurn();
-            d(state);
-        }
-
-        public override SynchronizationContext CreateCopy() => this;
     }
 }

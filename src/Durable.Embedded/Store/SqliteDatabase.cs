@@ -55,6 +55,12 @@ internal sealed class SqliteDatabase : IDisposable
         return statement.Step() ? statement.Int64(0) : 0;
     }
 
+    public string Text(string sql)
+    {
+        using var statement = PrepareOnce(sql);
+        return statement.Step() ? statement.Text(0) : "";
+    }
+
     public void Dispose()
     {
         _statements.ForEach(statement => statement.Dispose());

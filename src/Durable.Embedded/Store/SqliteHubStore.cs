@@ -17,6 +17,8 @@ internal sealed class SqliteHubStore : IHubStore
 
     public IHubTransaction Writer => _writer;
 
+    public long Synchronous => _writer.Synchronous;
+
     public static SqliteHubStore Open(string path, HubDurability durability)
     {
         var database = new SqliteDatabase(path);

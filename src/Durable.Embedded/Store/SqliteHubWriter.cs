@@ -55,6 +55,9 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
         _lastSeq = Math.Max(database.Scalar("SELECT max(seq) FROM inbox"), database.Scalar("SELECT max(seq) FROM delayed"));
     }
 
+    /// <summary>SQLite's number for when it syncs.</summary>
+    public long Synchronous => _database.Scalar("PRAGMA synchronous");
+
     public void Begin() => _begin.Run();
 
     public void Commit() => _commit.Run();

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace Durable.Embedded.Tests.Crashes;
+
+/// <summary>A process that works on a hub until it is killed, or has done all.</summary>
+internal static class Victim
+{
+    public const string Command = "be-killed";
+
+    /// <summary>What each of its instances runs.</summary>
+    public static readonly Step[] Steps =
+    [
+        new Step.Signal(1),
+        new Step.FanOut(10),
+        new Step.Sleep(),
+        new Step.CallEntity(2, Fails: false),
+        new Step.ContinueAsNew(),
+        new Step.Message(3),
+        new Step.Child([new Step.Call(4), new Step.Signal(5)]),
+        new Step.Guids(),
+    ];
+
+    public static string InstanceId(int number) => string.Create(CultureInfo.InvariantCulture, $"program-{number}");
+
+    /// <param name="point">After how many crash points it kills itself; -1: never.</param>
+    public static async Task<int> RunAsync(string path, int programs, int point)
+    {
+        var crasher = new Crasher(static () => Process.GetCurrentProcess().Kill());
+        crasher.DieAfter(point < 0 ? int.MaxValue : point);
+        var options = new EmbeddedHubOptions { Path = path, CrashPoints = crasher.Reached };
+        var registry = new DurableTaskRegistry();
+        Interpreter.Register(registry);
+        await using var hub = await EmbeddedHub.OpenAsync(options, registry);
+        await hub.StartAsync();
+        Console.WriteLine("started");
+        foreach (var number in Enumerable.Range(0, programs))
+        {
+            await EnsureStartedAsync(hub.Client, InstanceId(number));
+        }
+
+        foreach (var number in Enumerable.Range(0, programs))
+        {
+            await hub.Client.WaitForInstanceCompletionAsync(InstanceId(number));
+        }
+
+        return 0;
+    }
+
+    private static async Task EnsureStartedAsync(DurableTaskClient client, string id)
+    {
+        if (await client.GetInstanceAsync(id) is null)
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                Interpreter.Orchestrator,
+                new Interpreter.Program(Steps, 0),
+                new StartOrchestrationOptions(id)
+            );
+        }
+    }
+}
