@@ -80,6 +80,8 @@ internal sealed class WorkerThreads<T>(string name, int limit)
     {
         if (_idle > 0)
         {
+            // Counted off here: a second item must not rely on the thread that this one wakes.
+            _idle--;
             Monitor.Pulse(_gate);
         }
         else if (_threads < limit)
@@ -119,7 +121,6 @@ internal sealed class WorkerThreads<T>(string name, int limit)
 
                 _idle++;
                 Monitor.Wait(_gate);
-                _idle--;
             }
 
             return true;

@@ -95,50 +95,47 @@ public sealed class DeterminismTests
         Assert.Contains("'NoSuch'", done.FailureDetails?.ErrorMessage, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, Func<TaskOrchestrationContext, Task>> NonDurableAwaits =>
+    public static TheoryData<string, Func<TaskOrchestrationContext, Task, Task>> NonDurableAwaits =>
         new()
         {
-            { "Delay", _ => Task.Delay(1) },
-            { "DelayForEver", _ => Task.Delay(Timeout.Infinite) },
-            { "Run", _ => Task.Run(() => Task.Delay(1)) },
-            { "ConfigureAwait", async context => await context.CallActivityAsync("NoOp").ConfigureAwait(false) },
-            {
-                "DelayBesideADurableTask",
-                async context =>
-                {
-                    var waits = context.WaitForExternalEvent<string>("go");
-                    await Task.Delay(1);
-                    await waits;
-                }
-            },
+            { "TaskFromOutside", (_, outside) => outside },
+            { "DelayForEver", (_, _) => Task.Delay(Timeout.Infinite) },
+            { "ConfigureAwait", async (context, _) => await context.CallActivityAsync("NoOp").ConfigureAwait(false) },
+            { "BesideADurableTask", (context, outside) => Task.WhenAny(outside, context.WaitForExternalEvent<string>("go")) },
             {
                 "CallFromAnotherThread",
-                async context =>
+                async (context, outside) =>
                 {
-                    var waits = context.WaitForExternalEvent<string>("go");
-                    _ = Task.Run(() => context.NewGuid());
-                    await waits;
+                    _ = outside.ContinueWith(_ => context.NewGuid(), TaskScheduler.Default);
+                    await context.WaitForExternalEvent<string>("go");
                 }
             },
         };
 
     [Theory, MemberData(nameof(NonDurableAwaits))]
-    public async Task Await_OfSomethingThatIsNotDurable_FailsTheInstanceAndSaysSo(string name, Func<TaskOrchestrationContext, Task> wait)
+    public async Task Await_OfSomethingThatIsNotDurable_FailsTheInstanceAndSaysSo(
+        string name,
+        Func<TaskOrchestrationContext, Task, Task> wait
+    )
     {
+        var outside = new TaskCompletionSource();
         await using var hub = await TestHub.StartAsync(registry =>
             registry
                 .AddOrchestratorFunc(
                     name,
                     async context =>
                     {
-                        await wait(context);
+                        await wait(context, outside.Task);
                         await context.WaitForExternalEvent<string>("never");
                     }
                 )
                 .AddActivityFunc("NoOp", _ => { })
         );
+        var id = await hub.Client.ScheduleNewOrchestrationInstanceAsync(name);
+        await hub.BeginAsync(id);
+        outside.SetResult();
 
-        var done = await hub.EndAsync(await hub.Client.ScheduleNewOrchestrationInstanceAsync(name));
+        var done = await hub.EndAsync(id);
 
         Assert.Equal(OrchestrationRuntimeStatus.Failed, done.RuntimeStatus);
         Assert.Contains("not durable", done.FailureDetails?.ErrorMessage, StringComparison.Ordinal);
