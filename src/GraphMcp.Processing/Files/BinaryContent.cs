@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Unicode;
 
 namespace GraphMcp.Processing.Files;
 
@@ -10,10 +11,13 @@ internal static class BinaryContent
     private const double MostInLatin1 = 0.05;
     private const double MostElsewhere = 0.30;
 
-    private static readonly SearchValues<char> ControlCharacters = SearchValues.Create([
-        .. Enumerable.Range(1, 31).Select(code => (char)code).Except(['\b', '\t', '\n', '\f', '\r', '\e']),
-        '\x7f',
-    ]);
+    private static readonly byte[] Controls =
+    [
+        .. Enumerable.Range(1, 31).Select(code => (byte)code).Except("\b\t\n\f\r\e"u8.ToArray()),
+        0x7F,
+    ];
+    private static readonly SearchValues<byte> ControlBytes = SearchValues.Create(Controls);
+    private static readonly SearchValues<char> ControlCharacters = SearchValues.Create([.. Controls.Select(code => (char)code)]);
 
     // Only formats whose first bytes no text starts with; those with a NUL near the start need no entry.
     private static readonly byte[][] Magic =
@@ -37,8 +41,8 @@ internal static class BinaryContent
         [.. "wOF2"u8],
     ];
 
-    /// <summary>Returns whether content without a BOM is binary by its first bytes or a NUL anywhere.</summary>
-    public static bool IsBinaryOnItsFace(ReadOnlySpan<byte> content)
+    /// <summary>Returns whether content without a BOM is binary: known first bytes, a NUL, or mostly control characters.</summary>
+    public static bool IsBinary(ReadOnlySpan<byte> content)
     {
         foreach (var magic in Magic)
         {
@@ -48,25 +52,28 @@ internal static class BinaryContent
             }
         }
 
-        return content.Contains((byte)0);
-    }
-
-    /// <summary>Returns whether decoded content holds a NUL or so many control characters that it is no text.</summary>
-    public static bool LooksBinary(ReadOnlySpan<char> text, TextEncoding encoding)
-    {
-        if (text.Contains('\0'))
+        if (content.Contains((byte)0))
         {
             return true;
         }
 
-        var most = text.Length * (encoding == TextEncoding.Latin1 ? MostInLatin1 : MostElsewhere);
-        var found = 0;
-        for (var next = text.IndexOfAny(ControlCharacters); next >= 0; next = text.IndexOfAny(ControlCharacters))
+        var share = Share(content, ControlBytes);
+        return share > MostInLatin1 && (share > MostElsewhere || !Utf8.IsValid(content));
+    }
+
+    /// <summary>Returns whether text that had a BOM is binary all the same.</summary>
+    public static bool IsBinary(ReadOnlySpan<char> text) => text.Contains('\0') || Share(text, ControlCharacters) > MostElsewhere;
+
+    private static double Share<T>(ReadOnlySpan<T> content, SearchValues<T> values)
+        where T : IEquatable<T>
+    {
+        var (length, found) = (content.Length, 0);
+        for (var next = content.IndexOfAny(values); next >= 0; next = content.IndexOfAny(values))
         {
-            text = text[(next + 1)..];
+            content = content[(next + 1)..];
             found++;
         }
 
-        return found > most;
+        return length == 0 ? 0 : (double)found / length;
     }
 }

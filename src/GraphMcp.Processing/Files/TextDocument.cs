@@ -22,19 +22,30 @@ public sealed class TextDocument
     public static TextDocument? TryDecode(ReadOnlyMemory<byte> content)
     {
         var bytes = content.Span;
-        foreach (var encoding in TextEncoding.CandidatesFor(bytes))
+        if (TextEncoding.OfBom(bytes) is { } encoding)
         {
-            if (encoding.TryDecode(bytes) is { } text)
-            {
-                return BinaryContent.LooksBinary(text, encoding) ? null : new TextDocument(text, encoding);
-            }
+            return encoding.TryDecode(bytes) is { } marked && !BinaryContent.IsBinary(marked) ? new TextDocument(marked, encoding) : null;
         }
 
-        return null;
+        if (BinaryContent.IsBinary(bytes))
+        {
+            return null;
+        }
+
+        return TextEncoding.Utf8.TryDecode(bytes) is { } text
+            ? new TextDocument(text, TextEncoding.Utf8)
+            : new TextDocument(TextEncoding.Latin1.TryDecode(bytes)!, TextEncoding.Latin1);
     }
+
+    /// <summary>Returns whether <see cref="TryDecode"/> would return a document, mostly without decoding.</summary>
+    public static bool IsText(ReadOnlyMemory<byte> content) =>
+        TextEncoding.OfBom(content.Span) is null ? !BinaryContent.IsBinary(content.Span) : TryDecode(content) is not null;
 
     /// <summary>Returns a document over a text that is not (yet) in a file; it encodes as UTF-8 without BOM.</summary>
     public static TextDocument FromText(string text) => new(text, TextEncoding.Utf8);
+
+    /// <summary>Returns another text in this document's encoding.</summary>
+    public TextDocument WithText(string text) => new(text, _encoding);
 
     /// <summary>Returns <paramref name="text"/> in this document's encoding, with its BOM if it had one.</summary>
     /// <exception cref="EncoderFallbackException">A character has no place in the encoding.</exception>

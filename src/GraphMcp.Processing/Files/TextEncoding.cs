@@ -32,31 +32,30 @@ internal sealed class TextEncoding
 
     public string Name { get; }
 
-    /// <summary>Returns the encodings to try, the likeliest first; none for content that is binary on its face.</summary>
-    public static IEnumerable<TextEncoding> CandidatesFor(ReadOnlySpan<byte> content)
+    /// <summary>Returns the encoding whose BOM the content starts with, or null.</summary>
+    public static TextEncoding? OfBom(ReadOnlySpan<byte> content)
     {
         foreach (var encoding in WithBom)
         {
             if (content.StartsWith(encoding._bom))
             {
-                return [encoding];
+                return encoding;
             }
         }
 
-        return BinaryContent.IsBinaryOnItsFace(content) ? [] : [Utf8, Latin1];
+        return null;
     }
 
     /// <summary>Returns the text of a file's first bytes, which may end within a character, or null when they are binary.</summary>
     public static string? DecodeHead(ReadOnlySpan<byte> head)
     {
-        foreach (var encoding in CandidatesFor(head))
+        if (OfBom(head) is { } encoding)
         {
-            var hasNoBom = encoding._bom.Length == 0;
-            var text = hasNoBom ? Latin1.TryDecode(head)! : encoding.DecodeLeniently(head);
-            return BinaryContent.LooksBinary(text, hasNoBom ? Latin1 : encoding) ? null : text;
+            var text = encoding.DecodeLeniently(head);
+            return BinaryContent.IsBinary(text) ? null : text;
         }
 
-        return null;
+        return BinaryContent.IsBinary(head) ? null : Latin1.TryDecode(head);
     }
 
     /// <summary>Returns the text without its BOM, or null when the bytes are not valid in this encoding.</summary>

@@ -1,0 +1,25 @@
+using GraphMcp.Processing.Edits;
+using GraphMcp.Processing.Edits.Ini;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphMcp.Processing.Processors;
+
+/// <summary>Registers the built-in processors and what they are made of.</summary>
+public static class ProcessingServices
+{
+    /// <summary>Adds the processors <c>inventory</c>, <c>reference-scan</c> and <c>decommission</c>, with every edit strategy and syntax check.</summary>
+    /// <remarks>A plain list: of two strategies or checks for one format the first counts.</remarks>
+    public static IServiceCollection AddGraphMcpProcessing(this IServiceCollection services)
+    {
+        services.AddSingleton<IEditStrategy, IniEdits>();
+        services.AddSingleton<ISyntaxCheck>(new IniSyntaxCheck("ini"));
+        services.AddSingleton<ISyntaxCheck>(new IniSyntaxCheck("env"));
+        services.AddSingleton<ISyntaxCheck>(new IniSyntaxCheck("properties"));
+
+        services.AddSingleton<FileEditor>();
+        services.AddSingleton<IFileProcessor, InventoryProcessor>();
+        services.AddSingleton<IFileProcessor, ReferenceScanProcessor>();
+        services.AddSingleton<IFileProcessor, DecommissionProcessor>();
+        return services;
+    }
+}
