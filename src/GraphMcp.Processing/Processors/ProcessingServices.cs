@@ -1,5 +1,6 @@
 using GraphMcp.Processing.Edits;
 using GraphMcp.Processing.Edits.Ini;
+using GraphMcp.Processing.Edits.Text;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphMcp.Processing.Processors;
@@ -12,9 +13,12 @@ public static class ProcessingServices
     public static IServiceCollection AddGraphMcpProcessing(this IServiceCollection services)
     {
         services.AddSingleton<IEditStrategy, IniEdits>();
+        services.AddSingleton<IEditStrategy, MarkdownEdits>();
+        services.AddSingleton<IEditStrategy, TextEdits>();
         services.AddSingleton<ISyntaxCheck>(new IniSyntaxCheck("ini"));
         services.AddSingleton<ISyntaxCheck>(new IniSyntaxCheck("env"));
         services.AddSingleton<ISyntaxCheck>(new IniSyntaxCheck("properties"));
+        services.AddSingleton<ISyntaxCheck, TextSyntaxCheck>();
 
         services.AddSingleton<FileEditor>();
         services.AddSingleton<IFileProcessor, InventoryProcessor>();

@@ -46,7 +46,7 @@ public sealed class ReferenceScanner(DatabaseName database)
         }
 
         var spots = Lexer.Locate(document.Text, LexicalRuleTable.For(classification), [.. matches.Select(match => match.Start)]);
-        var annotations = Annotations.In(document, classification);
+        var annotations = Annotations.In(document, classification, database);
         var context = new ReferenceContext(document);
         var references = new List<Reference>(matches.Count);
         for (var i = 0; i < matches.Count; i++)

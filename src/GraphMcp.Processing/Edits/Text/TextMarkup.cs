@@ -20,5 +20,19 @@ internal sealed record TextMarkup(string Comment, bool NeedsBlankLine, bool Inde
 
     public static TextMarkup Of(string path) => ByExtension.GetValueOrDefault(Path.GetExtension(path), Plain);
 
+    /// <summary>Returns the markup in which a marker's line is a comment; plain text where it is none.</summary>
+    public static TextMarkup OfMarker(ReadOnlySpan<char> line)
+    {
+        foreach (var markup in ByExtension.Values)
+        {
+            if (line.StartsWith(markup.Comment, StringComparison.Ordinal))
+            {
+                return markup;
+            }
+        }
+
+        return Plain;
+    }
+
     public string Marker(string database) => Comment + DecommissionMarker.Text(database) + (NeedsBlankLine ? "\n" : "");
 }

@@ -22,6 +22,16 @@ internal static class ClientArguments
         ["-d", "-D", "--dbname", "--db", "--database", "--databases", "-B", "-Database"]
     );
 
+    private static readonly FrozenSet<string> Flags = FrozenSet.Create(
+        StringComparer.Ordinal,
+        [
+            .. "--clean --create --if-exists --quiet --verbose --no-owner --no-acl --single-transaction --routines --no-data --force".Split(
+                ' '
+            ),
+            .. "-q -x -X -e -c -C -O -w -W -1 -s -a -N -A -t -v".Split(' '),
+        ]
+    );
+
     /// <summary>Tells whether the match is a database's name on a command line: behind <c>-d</c> or as a client's own argument.</summary>
     public static bool NamesDatabase(Surroundings place)
     {
@@ -59,12 +69,8 @@ internal static class ClientArguments
         return DatabaseOptions.Contains(option.ToString());
     }
 
-    /// <summary>Tells an option that takes no value: of two letters none does, of one only a few.</summary>
-    private static bool IsFlag(ReadOnlySpan<char> option) =>
-        option.StartsWith("--")
-            ? option is "--clean" or "--create" or "--if-exists" or "--quiet" or "--verbose" or "--no-owner" or "--single-transaction"
-            : option.Length == 2
-                && option[1] is 'q' or 'x' or 'X' or 'e' or 'c' or 'C' or 'O' or 'w' or 'W' or '1' or 's' or 'a' or 'N' or 'B';
+    /// <summary>Tells an option that the next word is no value of: one of the few flags, or with its value glued on (<c>-Fc</c>).</summary>
+    private static bool IsFlag(ReadOnlySpan<char> option) => Flags.Contains(option.ToString()) || (option.Length > 2 && option[1] != '-');
 
     /// <summary>Tells whether the current command of the line is a database's client.</summary>
     private static bool IsClientCall(ReadOnlySpan<char> before)

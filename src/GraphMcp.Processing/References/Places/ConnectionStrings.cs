@@ -39,7 +39,7 @@ internal static class ConnectionStrings
         }
 
         // "//host/NAME", and without slashes "jdbc:oracle:thin:@host:1521:NAME", "jdbc:h2:mem:NAME"; keys (";database=") are looked at elsewhere.
-        return path is [.., '/'] || (path is [.., ':'] && IsJdbc(LastToken(place.Before)));
+        return path is [.., '/'] || (path is [.., ':'] && JdbcAt(LastToken(place.Before)) >= 0);
     }
 
     /// <summary>Returns whether a text holds a URL with a database's scheme.</summary>
@@ -55,9 +55,9 @@ internal static class ConnectionStrings
         var token = LastToken(place.Before);
         var sign = token.LastIndexOf("://");
         var length = 3;
-        if (sign < 0 && IsJdbc(token))
+        if (sign < 0 && JdbcAt(token) is >= 0 and var jdbc)
         {
-            (sign, length) = (4, 1);
+            (sign, length) = (jdbc + "jdbc".Length, 1);
         }
 
         before = sign < 0 ? default : token[(sign + length)..];
@@ -75,7 +75,7 @@ internal static class ConnectionStrings
         return true;
     }
 
-    private static bool IsJdbc(ReadOnlySpan<char> token) => token.StartsWith("jdbc:", StringComparison.OrdinalIgnoreCase);
+    private static int JdbcAt(ReadOnlySpan<char> token) => token.IndexOf("jdbc:", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDatabaseScheme(ReadOnlySpan<char> scheme)
     {
