@@ -245,9 +245,9 @@ public sealed class ReferenceScannerTests
     [InlineData("a.yaml", "- {k: postgres_air, v: 'a'}, ")]
     [InlineData("a.sql", "insert into postgres_air.t values ('a');")]
     [InlineData("a.md", "see postgres_air; ")]
-    public void Scan_OneLineOfManyMegabytes_FindsAll(string path, string unit)
+    public void Scan_OneHugeLine_FindsAll(string path, string unit)
     {
-        var count = 2_000_000 / unit.Length;
+        var count = 400_000 / unit.Length;
 
         var references = Scan.Text(path, string.Concat(Enumerable.Repeat(unit, count)));
 
