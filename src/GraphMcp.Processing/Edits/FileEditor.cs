@@ -113,16 +113,14 @@ public sealed class FileEditor
     }
 
     private static LeftReference? LeaveInactive(Reference reference) =>
-        reference.IsActive
-            ? null
-            : new LeftReference(reference, "inactive-reference", $"It stands in {PlaceOf(reference.Kind)}, where nothing evaluates it.");
+        reference.IsActive ? null : new LeftReference(reference, "inactive-reference", ReasonOf(reference.Kind));
 
-    private static string PlaceOf(ReferenceKind kind) =>
+    private static string ReasonOf(ReferenceKind kind) =>
         kind switch
         {
-            ReferenceKind.Comment => "a comment",
-            ReferenceKind.Guard => "a check that refuses the database",
-            _ => "text for people",
+            ReferenceKind.Comment => "It stands in a comment, which nothing evaluates.",
+            ReferenceKind.Guard => "It stands in a check that refuses the database, which has to stay as long as the name may come up.",
+            _ => "It stands in text for people.",
         };
 
     private static byte[]? TryEncode(EditRequest request, string text)

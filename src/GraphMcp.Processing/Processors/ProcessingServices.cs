@@ -1,6 +1,9 @@
 using GraphMcp.Processing.Edits;
+using GraphMcp.Processing.Edits.Hcl;
 using GraphMcp.Processing.Edits.Ini;
+using GraphMcp.Processing.Edits.Json;
 using GraphMcp.Processing.Edits.Text;
+using GraphMcp.Processing.Edits.Yaml;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphMcp.Processing.Processors;
@@ -12,9 +15,16 @@ public static class ProcessingServices
     /// <remarks>A plain list: of two strategies or checks for one format the first counts.</remarks>
     public static IServiceCollection AddGraphMcpProcessing(this IServiceCollection services)
     {
+        services.AddSingleton<IEditStrategy, HclEditStrategy>();
+        services.AddSingleton<IEditStrategy, YamlEditStrategy>();
+        services.AddSingleton<IEditStrategy, JsonEditStrategy>();
         services.AddSingleton<IEditStrategy, IniEdits>();
         services.AddSingleton<IEditStrategy, MarkdownEdits>();
         services.AddSingleton<IEditStrategy, TextEdits>();
+
+        services.AddSingleton<ISyntaxCheck, HclSyntaxCheck>();
+        services.AddSingleton<ISyntaxCheck, YamlSyntaxCheck>();
+        services.AddSingleton<ISyntaxCheck, JsonSyntaxCheck>();
         services.AddSingleton<ISyntaxCheck>(new IniSyntaxCheck("ini"));
         services.AddSingleton<ISyntaxCheck>(new IniSyntaxCheck("env"));
         services.AddSingleton<ISyntaxCheck>(new IniSyntaxCheck("properties"));

@@ -10,6 +10,66 @@ public sealed class ReferenceScannerTests
 {
     private static readonly ReferenceScanner Scanner = new(DatabaseName.Parse("postgres_air"));
 
+    private static readonly string[] Signs =
+    [
+        "postgres_air",
+        "\"",
+        "'",
+        "`",
+        "#",
+        "//",
+        "/*",
+        "*/",
+        "--",
+        "<<EOF\n",
+        "EOF\n",
+        "\n",
+        "\\",
+        "{",
+        "}",
+        "[",
+        "]",
+        "(",
+        ")",
+        "\"\"\"",
+        "'''",
+        "$",
+        "=",
+        ": ",
+        "- ",
+        " ",
+        "if ",
+        "==",
+        "://",
+        "password=",
+        "<!--",
+        "-->",
+    ];
+
+    private static readonly string[] Paths =
+    [
+        "a.tf",
+        "a.yaml",
+        "a.json",
+        "a.sql",
+        "a.sh",
+        "a.py",
+        "a.cs",
+        "a.rb",
+        "a.js",
+        "a.xml",
+        "a.md",
+        "a.ini",
+        "a.env",
+        "a.toml",
+        "Makefile",
+        "Dockerfile",
+        "a.ps1",
+        "a.lua",
+        "a.zzz",
+        "a.rst",
+    ];
+
     [Theory]
     [InlineData("a\r\nb postgres_air", 2, 3)]
     [InlineData("a\rb\n\tpostgres_air", 3, 2)]
@@ -171,67 +231,9 @@ public sealed class ReferenceScannerTests
     [Fact]
     public void Scan_AnyText_DoesNotFailInAnySyntax()
     {
-        var text = Gen.OneOf(
-                "postgres_air",
-                "\"",
-                "'",
-                "`",
-                "#",
-                "//",
-                "/*",
-                "*/",
-                "--",
-                "<<EOF\n",
-                "EOF\n",
-                "\n",
-                "\\",
-                "{",
-                "}",
-                "[",
-                "]",
-                "(",
-                ")",
-                "\"\"\"",
-                "'''",
-                "$",
-                "=",
-                ": ",
-                "- ",
-                " ",
-                "if ",
-                "==",
-                "://",
-                "password=",
-                "<!--",
-                "-->"
-            )
-            .Array[0, 30]
-            .Select(string.Concat);
-        string[] paths =
-        [
-            "a.tf",
-            "a.yaml",
-            "a.json",
-            "a.sql",
-            "a.sh",
-            "a.py",
-            "a.cs",
-            "a.rb",
-            "a.js",
-            "a.xml",
-            "a.md",
-            "a.ini",
-            "a.env",
-            "a.toml",
-            "Makefile",
-            "Dockerfile",
-            "a.ps1",
-            "a.lua",
-            "a.zzz",
-            "a.rst",
-        ];
+        var text = Gen.OneOf(Signs).Array[0, 30].Select(string.Concat);
 
-        Gen.Select(text, Gen.OneOf(paths))
+        Gen.Select(text, Gen.OneOf(Paths))
             .Sample(
                 (content, path) =>
                     Assert.All(Scan.Text(path, content), each => Assert.Equal("postgres_air", each.Text.ToLowerInvariant()[..12])),
