@@ -74,6 +74,9 @@ internal sealed class WorkflowHost : IAsyncDisposable
     public Action<WorkflowOptions> Configure { get; set; } =
         options => (options.Workspace, options.Output, options.Retry) = ("/workspace", "/output", new(3, 1, 1));
 
+    /// <summary>Gets or sets how many waiting orchestrators stay in memory; 0 replays each of them in every turn.</summary>
+    public int InstancesInMemory { get; set; } = 20_000;
+
     /// <summary>Gets the sizes of all activity inputs and outputs, in bytes.</summary>
     public ConcurrentBag<(string Activity, int Bytes)> Payloads { get; } = [];
 
@@ -93,6 +96,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
             Path = Path.Combine(folder, "hub.db"),
             Durability = HubDurability.Normal,
             MaxConcurrentActivities = 16,
+            MaxInstancesInMemory = InstancesInMemory,
         };
         hub = await EmbeddedHub.OpenAsync(options, Registry(), services);
         if (start)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Orchestration;
 
 namespace GraphMcp.Workflows.Tests.Runs;
 
@@ -21,6 +22,20 @@ internal static class WorkflowHostExtensions
             MaxParallelBatches = parallel,
             Batches = new BatchPolicyRequest { MaxFiles = maxFiles },
         };
+
+    /// <summary>Pages of ten files each, so that a few files make several shards.</summary>
+    public static void ManyPages(WorkflowOptions options) =>
+        (options.Workspace, options.Output, options.Retry, options.Pages) = ("/workspace", "/output", new(3, 1, 1), new(MaxFiles: 10));
+
+    public static WorkflowHost AddFiles(this WorkflowHost host, int count, string content = "X=olddb")
+    {
+        for (var file = 0; file < count; file++)
+        {
+            host.Source.Add($"{file:D2}.env", content);
+        }
+
+        return host;
+    }
 
     public static async Task<WorkflowStatus> RunAsync(this WorkflowHost host, WorkflowRequest request)
     {
@@ -46,6 +61,20 @@ internal static class WorkflowHostExtensions
                 return status;
             }
 
+            await tick.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
+    /// <summary>Waits until the root has taken a control message.</summary>
+    public static async Task UntilSeenAsync(this WorkflowHost host, string id, int revision)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (
+            (await host.Client.GetInstanceAsync(id, getInputsAndOutputs: true, patience.Token)) is not { } instance
+            || instance.ReadCustomStatusAs<WorkflowCustomStatus>()?.Revision < revision
+        )
+        {
             await tick.WaitForNextTickAsync(patience.Token);
         }
     }
