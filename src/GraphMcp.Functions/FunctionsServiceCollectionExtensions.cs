@@ -1,4 +1,5 @@
 using GraphMcp.Functions.Http;
+using GraphMcp.Processing.Processors;
 using GraphMcp.Storage;
 using GraphMcp.Workflows;
 using Microsoft.Extensions.Configuration;
@@ -16,6 +17,7 @@ public static class FunctionsServiceCollectionExtensions
     public static IServiceCollection AddGraphMcpFunctions(this IServiceCollection services, IConfiguration? configuration = null)
     {
         services.AddGraphMcpWorkflows(configuration);
+        services.AddGraphMcpProcessing();
         services.AddGraphMcpStorage();
         services.TryAddSingleton<HttpEdge>();
         return services;

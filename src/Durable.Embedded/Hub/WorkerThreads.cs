@@ -78,8 +78,7 @@ internal sealed class WorkerThreads<T>(string name, int limit)
 
     private void Engage()
     {
-        // A thread that was woken counts as idle until it gets the lock: each idle one answers for one item, no more.
-        if (_queue.Count <= _idle)
+        if (_idle > 0)
         {
             // Counted off here: a second item must not rely on the thread that this one wakes.
             _idle--;
