@@ -46,7 +46,7 @@ public sealed class FileEditor
         var proposal = strategy.Propose(request);
         var selection = new EditSelection(request.Document.Text, proposal.Edits, text => FindError(request, text));
         var edited = EditedText.Apply(request.Document.Text, selection.Accepted);
-        if (selection.Accepted.Count == 0)
+        if (edited.Text.Equals(request.Document.Text, StringComparison.Ordinal))
         {
             return EditOutcome.Nothing(LeftOf(all, [], proposal, selection));
         }

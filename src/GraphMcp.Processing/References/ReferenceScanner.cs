@@ -12,6 +12,11 @@ namespace GraphMcp.Processing.References;
 /// <remarks>Holds no state besides the name: one scanner serves any number of threads.</remarks>
 public sealed class ReferenceScanner(DatabaseName database)
 {
+    private const int ChunkLength = 32 * 1024;
+
+    /// <summary>Longer than a name in UTF-32, so that one which a chunk's end cuts is whole in the next.</summary>
+    private const int Overlap = 512;
+
     private static readonly SourceClassification PathClassification = new(SourceType.Unknown, "unknown", null, 1, "a path");
 
     private readonly NameMatcher _matcher = new(database);
@@ -20,13 +25,23 @@ public sealed class ReferenceScanner(DatabaseName database)
     public bool MayContain(ReadOnlySpan<byte> content)
     {
         // Names are ASCII: a byte is a character, once the zeros of UTF-16 and UTF-32 are gone.
-        var characters = ArrayPool<char>.Shared.Rent(content.Length);
+        var isWide = content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..];
+        var characters = ArrayPool<char>.Shared.Rent(ChunkLength);
         try
         {
-            var length = content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..]
-                ? CopyWithoutZeros(content, characters)
-                : Encoding.Latin1.GetChars(content, characters);
-            return _matcher.MayContain(characters.AsSpan(0, length));
+            while (!content.IsEmpty)
+            {
+                var chunk = content[..Math.Min(ChunkLength, content.Length)];
+                var length = isWide ? CopyWithoutZeros(chunk, characters) : Encoding.Latin1.GetChars(chunk, characters);
+                if (_matcher.MayContain(characters.AsSpan(0, length)))
+                {
+                    return true;
+                }
+
+                content = content[(chunk.Length == content.Length ? chunk.Length : ChunkLength - Overlap)..];
+            }
+
+            return false;
         }
         finally
         {

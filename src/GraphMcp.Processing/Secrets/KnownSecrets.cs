@@ -36,6 +36,7 @@ internal static class KnownSecrets
                 Options | RegexOptions.IgnoreCase
             )
         ),
+        ("login", new(@"\blogin\s+\S+\s+password\s+(?<secret>\S+)", Options)),
         (":", new(@"^[^:\s]+:(\d+|\*):[^:\s]+:[^:\s]+:(?<secret>.+)$", Options)),
         ("A", new(@"\b(?<secret>(AKIA|ASIA)[0-9A-Z]{16})", Options)),
         ("", new(@"\b(?<secret>(gh[pousr]|github_pat|glpat|xox[abprs]|sk|pk)[_-][A-Za-z0-9_-]{16,})", Options)),

@@ -73,6 +73,7 @@ internal static class SecretKey
         return Array.Exists(words, Words.Contains)
             || words[^1] == "auth"
             || together.EndsWith("pwd", StringComparison.Ordinal)
+            || together.EndsWith("pass", StringComparison.Ordinal)
             || Array.Exists(Parts, part => together.Contains(part, StringComparison.Ordinal));
     }
 }

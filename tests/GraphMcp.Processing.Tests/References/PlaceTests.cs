@@ -101,6 +101,7 @@ public sealed class PlaceTests
     [InlineData("a.toml", "x = '''a\n''' # postgres_air")]
     [InlineData("a.xml", "<a><!-- postgres_air --></a>")]
     [InlineData("a.sql", "-- postgres_air")]
+    [InlineData("a.sql", "# postgres_air")]
     [InlineData("a.sql", "/* a /* b */ postgres_air */")]
     [InlineData("a.sql", "SELECT 'a' -- postgres_air")]
     [InlineData("a.sh", "#!/bin/sh\n# postgres_air")]
@@ -169,6 +170,7 @@ public sealed class PlaceTests
     [InlineData("a.yaml", "allow: [postgres_air]")]
     [InlineData("a.yaml", "retired_url: postgres://h/postgres_air")]
     [InlineData("a.sh", "if [ \"$db\" = postgres_air ]; then\n  exit 0\nfi")]
+    [InlineData("a.yaml", "blocked_by: postgres_air")]
     [InlineData("a.sh", "psql postgres_air || exit 1")]
     public void Scan_NearAGuard_IsActive(string path, string text)
     {

@@ -161,6 +161,55 @@ public sealed class ReferenceScannerTests
         Assert.False(Scanner.MayContain([]));
     }
 
+    [Theory]
+    [InlineData("iso-8859-1")]
+    [InlineData("utf-16")]
+    [InlineData("utf-32")]
+    public void MayContain_NameAnywhereInALargeFile_IsFound(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        for (var before = 8_000; before < 33_000; before += before % 8_192 > 8_100 ? 1 : 61)
+        {
+            byte[] content =
+            [
+                .. encoding.GetPreamble(),
+                .. encoding.GetBytes(new string('x', before) + " postgres_air" + new string('y', 9_000)),
+            ];
+
+            Assert.True(Scanner.MayContain(content));
+        }
+    }
+
+    [Fact]
+    public void Scan_SecretsBesideReferences_AreInNoPartOfTheResult()
+    {
+        string[] shapes =
+        [
+            "password: {0}-postgres-air",
+            "DB_PASSWORD={0}_postgres_air_secret",
+            "url: postgres://app:{0}@postgres-air/postgres_air",
+            "url: postgres://app:{0}postgres_air@h/x",
+            "x = \"host=postgres-air password={0} dbname=postgres_air\"",
+            "{{\"name\": \"DB_PASSWORD\", \"value\": \"{0}postgres_air\"}}",
+            "- name: API_TOKEN\n  value: {0}.postgres_air",
+            "password: >-\n  {0} postgres_air",
+            "psql -d postgres_air --password {0}",
+            "PGPASSWORD='{0}' psql postgres_air",
+            "<password>{0} postgres_air</password>",
+            "# postgres_air: password={0}",
+            "ALTER ROLE postgres_air_user PASSWORD '{0}';",
+        ];
+        var secret = Gen.String[Gen.Char["abcXYZ0123456789!%^*-_+~"], 6, 16].Where(text => char.IsLetterOrDigit(text[0]));
+        var path = Gen.OneOf("a.yaml", "a.env", "a.sh", "a.json", "a.sql", "a.py", "a.md", "a.xml", "a.csv", "a.zzz");
+
+        Gen.Select(Gen.OneOf(shapes), secret, path)
+            .Sample(
+                (shape, value, name) =>
+                    Scan.Text(name, string.Format(null, shape, value)).All(each => !$"{each.Context} {each.Text}".Contains(value)),
+                iter: 3_000
+            );
+    }
+
     [Fact]
     public void MayContain_AnyText_IsTrueWhereScanFinds()
     {

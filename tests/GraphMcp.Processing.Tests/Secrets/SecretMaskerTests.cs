@@ -39,6 +39,8 @@ public sealed class SecretMaskerTests
     [InlineData("os.environ[\"PGPASSWORD\"] = \"abc\"", "os.environ[\"PGPASSWORD\"] = \"***\"")]
     [InlineData("setenv(\"PGPASSWORD\", \"abc\")", "setenv(\"PGPASSWORD\", \"***\")")]
     [InlineData("Authorization: Bearer abcdefgh", "Authorization: ***")]
+    [InlineData("machine postgres-air login app password abc", "machine postgres-air login app password ***")]
+    [InlineData("dbpass=abc", "dbpass=***")]
     [InlineData("h:5432:postgres_air:app:abc", "h:5432:postgres_air:app:***")]
     [InlineData("access_key = AKIAABCDEFGHIJKLMNOP", "access_key = ***")]
     [InlineData("key = AKIAABCDEFGHIJKLMNOP", "key = ***")]

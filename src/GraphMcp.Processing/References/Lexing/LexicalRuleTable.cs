@@ -38,7 +38,7 @@ internal static class LexicalRuleTable
     private static readonly LexicalRules Properties = new([new("#", LineStart), new("!", LineStart)], [], []);
     private static readonly LexicalRules Toml = new([Hash], [], [TripleDouble, TripleSingle, Double, new("'", "'", StringEscape.None)]);
     private static readonly LexicalRules Sql = new(
-        [new("--", Anywhere)],
+        [new("--", Anywhere), new("#", LineStart)],
         [SlashStar with { Nests = true }],
         [new("'", "'", Doubled, SpansLines: true), new("\"", "\"", Doubled)]
     );

@@ -24,6 +24,11 @@ internal static class KeyWords
         ]
     );
 
+    private static readonly FrozenSet<string> NoGuardWords = FrozenSet.Create(
+        StringComparer.Ordinal,
+        [.. "by at on since until date reason url uri host dsn replacement successor".Split(' ')]
+    );
+
     private static readonly FrozenSet<string> DsnWords = FrozenSet.Create(
         StringComparer.Ordinal,
         [.. "host hostaddr server port user username uid password pwd sslmode driver".Split(' ')]
@@ -44,8 +49,12 @@ internal static class KeyWords
     public static bool IsAboutDatabases(ReadOnlySpan<char> header) =>
         WordsOf(header).Exists(word => IsDatabase(word) || AffixWords.Database.Contains(word));
 
-    /// <summary>Tells whether a key lists what is refused.</summary>
-    public static bool Refuses(ReadOnlySpan<char> key) => WordsOf(key).Exists(GuardWords.Contains);
+    /// <summary>Tells whether a key lists what is refused; <c>blocked_by</c> and <c>retired_url</c> say something else.</summary>
+    public static bool Refuses(ReadOnlySpan<char> key)
+    {
+        var words = WordsOf(key);
+        return words.Exists(GuardWords.Contains) && !words.Exists(NoGuardWords.Contains);
+    }
 
     /// <summary>Tells whether a key is one of a connection string's others.</summary>
     public static bool IsPartOfDsn(ReadOnlySpan<char> key) => WordsOf(key) is [.., var last] && DsnWords.Contains(last);
