@@ -28,8 +28,6 @@ internal sealed class Surroundings(TextDocument document, SourceClassification c
 
     public int LineNumber { get; } = document.PositionOf(match.Start).Line;
 
-    public int LineCount => document.Lines.Count;
-
     /// <summary>Gets the identifier that the name is a part of.</summary>
     public ReadOnlySpan<char> Identifier => Text.AsSpan(match.IdentifierStart, match.IdentifierEnd - match.IdentifierStart);
 
