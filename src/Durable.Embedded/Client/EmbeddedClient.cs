@@ -131,10 +131,9 @@ internal sealed class EmbeddedClient(HubServices hub) : DurableTaskClient("embed
     )
     {
         RequireInstance(instanceId, cancellation);
+        Task? change = null;
         while (true)
         {
-            // Asked for before the row is read, so that no change is missed in between.
-            var change = hub.Waiters.NextChangeAsync(instanceId);
             var row =
                 hub.Store.FindInstance(instanceId)
                 ?? throw new InvalidOperationException($"There is no instance with the ID '{instanceId}'.");
@@ -143,7 +142,15 @@ internal sealed class EmbeddedClient(HubServices hub) : DurableTaskClient("embed
                 return Metadata.From(row, getInputsAndOutputs, hub.Converter);
             }
 
+            if (change is null)
+            {
+                // Asked for first and read again then: no change is missed in between.
+                change = hub.Waiters.NextChangeAsync(instanceId);
+                continue;
+            }
+
             await change.WaitAsync(cancellation).ConfigureAwait(false);
+            change = null;
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class EntityRunner(
             }
 
             var batch = RunAsync(entity, operations).GetAwaiter().GetResult();
-            pipeline.Enqueue(new EntityCommit(entity, lastSeq, clock.NextTurn(default), batch, newOutbox(), table.Release, logger));
+            pipeline.Enqueue(new EntityCommit(entity, lastSeq, clock.UtcNow, batch, newOutbox(), table.Release, logger));
         }
         catch (Exception e) // the edge of the dispatcher: the entity stays as it is stored, until the hub is opened again
         {

@@ -27,7 +27,7 @@ internal sealed class CommitPipeline : IDisposable
         _onHalted = onHalted;
         _logger = logger;
         _thread = new Thread(Run) { IsBackground = true, Name = "Durable hub writer" };
-        _thread.Start();
+        _thread.UnsafeStart();
     }
 
     public void Enqueue(IHubCommit commit)

@@ -87,7 +87,8 @@ internal sealed class WorkerThreads<T>(string name, int limit)
         else if (_threads < limit)
         {
             _threads++;
-            new Thread(Run) { IsBackground = true, Name = name }.Start();
+            // Unsafe: the thread outlives what happens to run here, and must not carry its ambient values.
+            new Thread(Run) { IsBackground = true, Name = name }.UnsafeStart();
         }
     }
 

@@ -168,16 +168,25 @@ internal sealed class OrchestrationExecutor
     }
 
     /// <summary>As published, an orchestration ends when its code has ended and all that it asked for has answered.</summary>
-    private Completion? Complete() =>
-        _main is not { IsCompleted: true } main || _state.OpenTasks.Count > 0
-            ? null
-            : main switch
-            {
-                { Exception.InnerException: { } failure } => Completion.Failed(Failures.From(failure)),
-                { IsCanceled: true } => Completion.Failed(Failures.From(new TaskCanceledException(main))),
-                _ when _state.Next is { } next => next with { CarriedOver = _state.CarryOver() },
-                _ => new Completion(OrchestrationStatus.Completed, main.GetAwaiter().GetResult()),
-            };
+    private Completion? Complete() => _main is { IsCompleted: true } main && _state.OpenTasks.Count == 0 ? EndOf(main) : null;
+
+    private Completion EndOf(Task<string?> main)
+    {
+        try
+        {
+            var output = main.GetAwaiter().GetResult();
+            return _state.Next is { } next
+                ? next with
+                {
+                    CarriedOver = _state.CarryOver(),
+                }
+                : new Completion(OrchestrationStatus.Completed, output);
+        }
+        catch (Exception e) // the edge to the user's code: what it throws is the instance's failure
+        {
+            return Completion.Failed(Failures.From(e));
+        }
+    }
 
     /// <summary>Code that was seen outside its turn fails, and so does code that waits for nothing durable: it would wait for ever.</summary>
     private Completion? Stray()

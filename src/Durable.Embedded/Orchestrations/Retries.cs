@@ -73,7 +73,7 @@ internal static class Retries
         TaskFailedException failure
     )
     {
-        if (!policy.Handle(failure) || IsOver(policy.RetryTimeout, context.CurrentUtcDateTime - first))
+        if (!Handles(policy, failure) || IsOver(policy.RetryTimeout, context.CurrentUtcDateTime - first))
         {
             return TimeSpan.Zero;
         }
@@ -81,6 +81,18 @@ internal static class Retries
         var longest = policy.MaxRetryInterval == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : policy.MaxRetryInterval;
         var milliseconds = policy.FirstRetryInterval.TotalMilliseconds * Math.Pow(policy.BackoffCoefficient, attempts - 1);
         return milliseconds < longest.TotalMilliseconds ? TimeSpan.FromMilliseconds(milliseconds) : longest;
+    }
+
+    private static bool Handles(RetryPolicy policy, TaskFailedException failure)
+    {
+        try
+        {
+            return policy.Handle(failure);
+        }
+        catch (Exception) // as published, a policy that throws declines, so that the task's own failure is not hidden
+        {
+            return false;
+        }
     }
 
     private static bool IsOver(TimeSpan timeout, TimeSpan elapsed) => timeout != Timeout.InfiniteTimeSpan && elapsed >= timeout;

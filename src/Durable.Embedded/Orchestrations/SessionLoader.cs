@@ -17,7 +17,7 @@ internal sealed class SessionLoader(IHubStore store, TaskFactories factories, Or
         var row = instance.Fresh ?? store.FindInstance(instance.Id)!;
         // An instance that is still pending has had no turn.
         IReadOnlyList<StoredTurn> history = row.Status == OrchestrationStatus.Pending ? [] : store.ReadHistory(row.Key);
-        var lastTurn = history.Count == 0 ? row.CreatedAt : history[^1].At;
+        var lastTurn = history.Count == 0 ? row.UpdatedAt : history[^1].At;
         return Invoke(row.Name, out var invocation) is { } failure
             ? new OrchestrationSession(row, history.Count, lastTurn, failure)
             : Replay(row, history, lastTurn, invocation!, strayed);

@@ -1,7 +1,6 @@
 using Durable.Embedded.Entities;
 using Durable.Embedded.History;
 using Durable.Embedded.Hub;
-using Durable.Embedded.Serialization;
 using Durable.Embedded.Store;
 using DurableTask.Core;
 using DurableTask.Core.History;
@@ -18,6 +17,7 @@ internal sealed class TurnCommit : IHubCommit
     private readonly TurnOutcome _outcome;
     private readonly TurnEffects _effects;
     private readonly Outbox _outbox;
+    private readonly SubOrchestrations _family;
     private readonly ReadOnlyMemory<byte> _events;
     private InstanceRow? _next;
 
@@ -37,6 +37,7 @@ internal sealed class TurnCommit : IHubCommit
         _outcome = outcome;
         _effects = effects;
         _outbox = effects.NewOutbox();
+        _family = new SubOrchestrations(_outbox, session.Row, outcome.At);
         // Written here, on the turn's thread: the writer's time is the scarcest.
         _events = EventWriter.Write(outcome.Messages, End() is { } end ? [.. outcome.Actions, end] : outcome.Actions);
     }
@@ -97,13 +98,10 @@ internal sealed class TurnCommit : IHubCommit
         transaction.Update(Row.Key, new InstanceChange(end.Status, _outcome.At, _outcome.CustomStatus, end.Output, end.Failure));
         // Nobody will take what else waits.
         transaction.Take(_instance.Id, long.MaxValue);
-        AnswerParent(transaction, end);
+        _family.AnswerParent(transaction, end);
         if (end.IsRecursive)
         {
-            foreach (var child in transaction.UnfinishedChildren(_instance.Id))
-            {
-                _outbox.Send(transaction, child, new TerminateRequest(end.Output, recursive: true) { Timestamp = _outcome.At });
-            }
+            _family.TerminateAll(transaction, end.Output);
         }
     }
 
@@ -144,58 +142,11 @@ internal sealed class TurnCommit : IHubCommit
                     );
                     break;
                 case SubOrchestrationInstanceCreatedEvent child:
-                    StartChild(transaction, child);
+                    _family.Start(transaction, child);
                     break;
             }
         }
     }
-
-    private void StartChild(IHubTransaction transaction, SubOrchestrationInstanceCreatedEvent child)
-    {
-        var row = new InstanceRow
-        {
-            Id = child.InstanceId!,
-            ExecutionId = Guid.NewGuid().ToString("N"),
-            Name = child.Name!,
-            Version = child.Version ?? "",
-            CreatedAt = _outcome.At,
-            UpdatedAt = _outcome.At,
-            Parent = new ParentLink(_instance.Id, Row.ExecutionId, Row.Name, child.EventId),
-            Tags = Row.Tags.With(child.Tags),
-            Input = child.Input,
-        };
-        if (_outbox.Start(transaction, row, static _ => false) is { } status)
-        {
-            var failure = Failures.Final(
-                "OrchestrationAlreadyExists",
-                $"The sub-orchestration '{child.Name}' was not started: an instance with the ID '{child.InstanceId}' is {status}."
-            );
-            _outbox.Send(
-                transaction,
-                _instance.Id,
-                new SubOrchestrationInstanceFailedEvent(-1, child.EventId, failure.ErrorMessage, null, failure) { Timestamp = _outcome.At }
-            );
-        }
-    }
-
-    private void AnswerParent(IHubTransaction transaction, Completion end)
-    {
-        if (Row.Parent is { } parent && transaction.FindInstance(parent.InstanceId)?.ExecutionId == parent.ExecutionId)
-        {
-            HistoryEvent answer =
-                end.Status == OrchestrationStatus.Completed
-                    ? new SubOrchestrationInstanceCompletedEvent(-1, parent.TaskId, end.Output)
-                    : new SubOrchestrationInstanceFailedEvent(-1, parent.TaskId, end.Output, null, end.Failure ?? WasTerminated(end));
-            answer.Timestamp = _outcome.At;
-            _outbox.Send(transaction, parent.InstanceId, answer);
-        }
-    }
-
-    private FailureDetails WasTerminated(Completion end) =>
-        Failures.Final(
-            "OrchestrationTerminated",
-            $"The sub-orchestration '{Row.Name}' with the ID '{Row.Id}' was terminated{(end.Output is { } reason ? $": {reason}" : "")}."
-        );
 
     private ExecutionCompletedEvent? End() =>
         _outcome.Completion is { } end

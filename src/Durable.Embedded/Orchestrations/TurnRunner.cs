@@ -22,7 +22,7 @@ internal sealed class TurnRunner(SessionLoader loader, HubClock clock, TurnEffec
             }
 
             var turn = session.NextTurn;
-            var outcome = session.Run(clock.NextTurn(Earliest(session, expected)), expected);
+            var outcome = session.Run(clock.NotBefore(Earliest(session, expected)), expected);
             pipeline.Enqueue(new TurnCommit(instance, session, turn, lastSeq, outcome, effects));
         }
         catch (Exception e) // the edge of the dispatcher: the instance stays as it is stored, until the hub is opened again

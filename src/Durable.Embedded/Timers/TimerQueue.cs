@@ -19,7 +19,16 @@ internal sealed class TimerQueue : IDisposable
     public TimerQueue(TimeProvider time)
     {
         _time = time;
-        _timer = time.CreateTimer(static state => ((TimerQueue)state!).FireDue(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        // The timer outlives whoever opens the hub, and must not carry its ambient values.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _timer = time.CreateTimer(
+                static state => ((TimerQueue)state!).FireDue(),
+                this,
+                Timeout.InfiniteTimeSpan,
+                Timeout.InfiniteTimeSpan
+            );
+        }
     }
 
     /// <summary>Adds something that is due at a time.</summary>

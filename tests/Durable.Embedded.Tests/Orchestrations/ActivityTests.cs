@@ -160,6 +160,19 @@ public sealed class ActivityTests
         Assert.Equal("System.ArgumentException", done.FailureDetails?.ErrorType);
     }
 
+    [Fact]
+    public async Task CallActivity_SeesNoAmbientValuesOfWhoeverStartedTheHub()
+    {
+        var ambient = new AsyncLocal<string?> { Value = "mine" };
+        await using var hub = await TestHub.StartAsync(registry =>
+            registry
+                .AddOrchestratorFunc("Calls", async context => $"{ambient.Value}{await context.CallActivityAsync<string>("Ambient")}")
+                .AddActivityFunc("Ambient", _ => $"{ambient.Value}")
+        );
+
+        Assert.Equal("", await hub.RunAsync<string>("Calls"));
+    }
+
     private sealed class ScopedService : IDisposable
     {
         public bool IsDisposed { get; private set; }
