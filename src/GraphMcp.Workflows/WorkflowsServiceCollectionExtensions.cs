@@ -17,8 +17,8 @@ namespace GraphMcp.Workflows;
 public static class WorkflowsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the workflow manager factory, the built-in templates and the activities' services. The host adds <c>IFileSourceProvider</c>,
-    /// <c>IWorkspaceProvider</c>, <c>IReportBuilder</c> and its processors.
+    /// Adds the workflow manager factory, the built-in templates, the report and the activities' services. The host adds <c>IFileSourceProvider</c>,
+    /// <c>IWorkspaceProvider</c> and its processors.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">Its configuration, of which the section <c>Workflows</c> is bound; null leaves the options to the host.</param>
@@ -41,6 +41,7 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<VerifyActivity>();
         services.TryAddSingleton<ApplyActivity>();
         services.TryAddSingleton<ReportActivity>();
+        services.TryAddSingleton<IReportBuilder, ReportBuilder>();
         services.TryAddSingleton<WorkflowReporter>();
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
         return services;

@@ -1,3 +1,6 @@
+using GraphMcp.Processing.Processors;
+using GraphMcp.Processing.References;
+
 namespace GraphMcp.Workflows.Reports;
 
 /// <summary>The totals of a report, from committed results only.</summary>
@@ -43,4 +46,47 @@ public sealed record ReportTotals
 
     /// <summary>Gets the files that have at least one finding.</summary>
     public long FilesWithFindings { get; init; }
+
+    /// <summary>Returns the counts of one file.</summary>
+    internal static ReportTotals Of(ReportedFile file)
+    {
+        var possible = file.Result.References.Count(reference => reference.Tier == ReferenceTier.Possible);
+        var references = file.Result.References.Count - possible;
+        return new ReportTotals
+        {
+            Files = 1,
+            Processed = One(file.Result.State == FileState.Processed),
+            Skipped = One(file.Result.State == FileState.Skipped),
+            Failed = One(file.Result.State == FileState.Failed),
+            MatchedFiles = One(references > 0),
+            References = references,
+            PossibleReferences = possible,
+            ChangedFiles = One(file.Change is not null),
+            RemovedReferences = file.Change?.RemovedReferences ?? 0,
+            AnnotatedReferences = file.Change?.AnnotatedReferences ?? 0,
+            Findings = file.Findings.Count,
+            FilesWithFindings = One(file.Findings.Count > 0),
+        };
+    }
+
+    /// <summary>Adds other counts.</summary>
+    internal ReportTotals Plus(ReportTotals other) =>
+        new()
+        {
+            Files = Files + other.Files,
+            Batches = Batches + other.Batches,
+            Processed = Processed + other.Processed,
+            Skipped = Skipped + other.Skipped,
+            Failed = Failed + other.Failed,
+            MatchedFiles = MatchedFiles + other.MatchedFiles,
+            References = References + other.References,
+            PossibleReferences = PossibleReferences + other.PossibleReferences,
+            ChangedFiles = ChangedFiles + other.ChangedFiles,
+            RemovedReferences = RemovedReferences + other.RemovedReferences,
+            AnnotatedReferences = AnnotatedReferences + other.AnnotatedReferences,
+            Findings = Findings + other.Findings,
+            FilesWithFindings = FilesWithFindings + other.FilesWithFindings,
+        };
+
+    private static int One(bool counts) => counts ? 1 : 0;
 }

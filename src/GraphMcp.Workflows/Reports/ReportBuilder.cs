@@ -1,0 +1,81 @@
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Reports.Html;
+using GraphMcp.Workflows.Reports.Markdown;
+using GraphMcp.Workflows.Workspaces;
+
+namespace GraphMcp.Workflows.Reports;
+
+/// <summary>Builds the result folder; what it holds in memory is the listed files of one shard.</summary>
+/// <param name="workspaces">Opens the output folder.</param>
+public sealed class ReportBuilder(IWorkspaceProvider workspaces) : IReportBuilder
+{
+    /// <inheritdoc/>
+    public async Task BuildPartAsync(IWorkspace workspace, ReportRequest request, int shard, CancellationToken cancellationToken)
+    {
+        var parts = new ReportParts(workspace, request);
+        if (await parts.FindTotalsAsync(shard, cancellationToken) is not null)
+        {
+            return;
+        }
+
+        var (totals, listed) = await ReportedShard.ReadAsync(workspace, request.WorkflowId, shard, cancellationToken);
+        (string Part, Func<Stream, CancellationToken, Task> Write)[] all =
+        [
+            (ReportParts.JsonFiles, (part, stop) => JsonReport.WriteFilesAsync(part, listed, stop)),
+            (ReportParts.MarkdownFindings, (part, stop) => MarkdownReport.WriteFindingsAsync(part, listed, stop)),
+            (ReportParts.MarkdownChanges, (part, stop) => MarkdownReport.WriteChangesAsync(part, listed, stop)),
+            (ReportParts.HtmlFindings, (part, stop) => HtmlFindings.WriteAsync(part, listed, stop)),
+            (ReportParts.HtmlFiles, (part, stop) => HtmlFiles.WriteAsync(part, listed, stop)),
+            (ReportParts.Patch, (part, stop) => WritePatchAsync(workspace, request.WorkflowId, part, listed, stop)),
+        ];
+        foreach (var (part, write) in all)
+        {
+            await parts.WriteAsync(shard, part, write, cancellationToken);
+        }
+
+        await parts.CommitAsync(shard, totals, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReportTotals> AssembleAsync(IWorkspace workspace, ReportRequest request, CancellationToken cancellationToken)
+    {
+        var output = workspaces.Open(request.Output);
+        var parts = new ReportParts(workspace, request);
+        var totals = await parts.SumTotalsAsync(cancellationToken);
+        // report.json comes last, for it is what other programs wait for.
+        (string Name, bool OwnerOnly, Func<Stream, CancellationToken, Task> Write)[] all =
+        [
+            ("changes.patch", true, (file, stop) => parts.CopyAllAsync(ReportParts.Patch, file, default, stop)),
+            ("report.md", false, new MarkdownReport(request, totals, parts).WriteAsync),
+            ("report.html", false, new HtmlReport(request, totals, parts).WriteAsync),
+            ("report.json", false, new JsonReport(request, totals.All, parts).WriteAsync),
+        ];
+        foreach (var (name, ownerOnly, write) in all)
+        {
+            await output.WriteAsync(name, write, ownerOnly, cancellationToken);
+        }
+
+        return totals.All;
+    }
+
+    private static async Task WritePatchAsync(
+        IWorkspace workspace,
+        string workflowId,
+        Stream part,
+        IReadOnlyList<ReportedFile> listed,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var (result, _, _, _) in listed.Where(file => file.Change is not null))
+        {
+            var path = WorkspacePaths.StagedDiff(workflowId, result.Path, result.BeforeHash!, result.AfterHash!);
+            var diff =
+                await workspace.ReadAsync(path, cancellationToken)
+                ?? throw new WorkflowException(
+                    "A staged diff is not in the workspace.",
+                    new WorkflowErrorContext { WorkflowId = workflowId, File = result.Path }
+                );
+            await part.WriteAsync(diff, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using GraphMcp.Storage;
+using GraphMcp.Workflows.Reports;
+using GraphMcp.Workflows.Sources;
+using GraphMcp.Workflows.Workspaces;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphMcp.Workflows.Tests.Reports;
+
+/// <summary>A result folder with a hand-made run in it, and the report that is built from that.</summary>
+internal sealed class ReportFolder : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("graphmcp-report-").FullName;
+    private readonly IWorkspaceProvider _workspaces;
+
+    public ReportFolder()
+    {
+        _workspaces = new ServiceCollection().AddGraphMcpStorage().BuildServiceProvider().GetRequiredService<IWorkspaceProvider>();
+        Workspace = _workspaces.Open(FolderUri.FromPath(Path.Combine(_root, ".graphmcp")));
+        Run = new HandMadeRun(Workspace, FolderUri.FromPath(_root));
+        Builder = new ReportBuilder(_workspaces);
+    }
+
+    public IWorkspace Workspace { get; }
+
+    public HandMadeRun Run { get; }
+
+    public ReportBuilder Builder { get; }
+
+    public string this[string name] => Path.Combine(_root, name);
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    public string Text(string name) => File.ReadAllText(this[name]);
+
+    public JsonElement Json() => JsonSerializer.Deserialize<JsonElement>(Text("report.json"));
+
+    public Task<ReportTotals> BuildAsync() => BuildAsync(Run.Request(finishedAt: HandMadeRun.Finished));
+
+    public async Task<ReportTotals> BuildAsync(ReportRequest request)
+    {
+        for (var shard = 0; shard < request.Shards; shard++)
+        {
+            await Builder.BuildPartAsync(Workspace, request, shard, TestContext.Current.CancellationToken);
+        }
+
+        return await Builder.AssembleAsync(Workspace, request, TestContext.Current.CancellationToken);
+    }
+}
