@@ -1,11 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using GraphMcp.Workflows.Management;
 
 namespace GraphMcp.Workflows.Serialization;
 
 /// <summary>The one JSON shape of all that a workflow writes: camelCase, nulls kept, no escaping beyond what JSON needs.</summary>
+/// <remarks>Enums say for themselves how they are written: a converter here would overrule them.</remarks>
 public static class WorkflowJson
 {
     /// <summary>Gets the options for one value a line.</summary>
@@ -21,11 +20,5 @@ public static class WorkflowJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             WriteIndented = indented,
             NewLine = "\n",
-            // The first converter that fits wins: states keep their own names, everything else is camelCase.
-            Converters =
-            {
-                new JsonStringEnumConverter<WorkflowRunState>(),
-                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            },
         };
 }

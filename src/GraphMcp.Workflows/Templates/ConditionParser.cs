@@ -66,7 +66,7 @@ internal sealed partial class ConditionParser(string text, IReadOnlyDictionary<s
         var right = Primary();
         if (left.Type != right.Type)
         {
-            throw Wrong($"a {Name(left.Type)} is compared with a {Name(right.Type)}");
+            throw Wrong($"type {Name(left.Type)} is compared with type {Name(right.Type)}");
         }
 
         return new(ParameterType.Boolean, values => (left.Evaluate(values) is { } a && a.Equals(right.Evaluate(values))) != negated);
@@ -109,7 +109,7 @@ internal sealed partial class ConditionParser(string text, IReadOnlyDictionary<s
     private static Expression Literal(ParameterType type, object value) => new(type, _ => value);
 
     private Expression Boolean(Expression expression) =>
-        expression.Type == ParameterType.Boolean ? expression : throw Wrong($"a {Name(expression.Type)} stands where a condition must");
+        expression.Type == ParameterType.Boolean ? expression : throw Wrong($"type {Name(expression.Type)} stands where a condition must");
 
     private bool Take(string token)
     {

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Orchestration;
+using GraphMcp.Workflows.Workspaces;
 
 namespace GraphMcp.Workflows.Tests.Runs;
 
@@ -63,6 +65,21 @@ internal static class WorkflowHostExtensions
 
             await tick.WaitForNextTickAsync(patience.Token);
         }
+    }
+
+    /// <summary>Returns every committed file result of a workflow, by path.</summary>
+    public static async Task<IReadOnlyList<FileResult>> ResultsAsync(this WorkflowHost host, string id)
+    {
+        var files = new List<FileResult>();
+        for (var shard = 0; host.Workspace.Files.ContainsKey(WorkspacePaths.PlanPage(id, shard)); shard++)
+        {
+            await foreach (var batch in CommittedResults.ReadShardAsync(host.Workspace, id, shard, CancellationToken.None))
+            {
+                files.AddRange(batch.Files);
+            }
+        }
+
+        return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
     /// <summary>Waits until the root has taken a control message.</summary>
