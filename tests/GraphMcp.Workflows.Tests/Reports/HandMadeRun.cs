@@ -19,7 +19,11 @@ internal sealed class HandMadeRun(IWorkspace workspace, string output)
 
     private int _shards;
 
-    public ReportRequest Request(string reportId = "final", DateTimeOffset? finishedAt = null, WorkflowRunState state = WorkflowRunState.Succeeded) =>
+    public ReportRequest Request(
+        string reportId = "final",
+        DateTimeOffset? finishedAt = null,
+        WorkflowRunState state = WorkflowRunState.Succeeded
+    ) =>
         new(
             Id,
             "decommission",
@@ -44,9 +48,18 @@ internal sealed class HandMadeRun(IWorkspace workspace, string output)
         const int plannedInOpenBatch = 3;
         var shard = _shards++;
         var planned = batches.Select(
-            (files, number) => new PlannedBatch(number, SourceType.Unknown, files?.Length ?? plannedInOpenBatch, files?.Sum(f => f.Size) ?? 0)
+            (files, number) =>
+                new PlannedBatch(number, SourceType.Unknown, files?.Length ?? plannedInOpenBatch, files?.Sum(f => f.Size) ?? 0)
         );
-        var page = new PlanPage(shard, "a1", [.. planned], planned.Sum(b => b.Files), 0, NextCursor: null, new Dictionary<SourceType, int>());
+        var page = new PlanPage(
+            shard,
+            "a1",
+            [.. planned],
+            planned.Sum(b => b.Files),
+            0,
+            NextCursor: null,
+            new Dictionary<SourceType, int>()
+        );
         await WriteAsync(WorkspacePaths.PlanPage(Id, shard), JsonSerializer.Serialize(page, WorkflowJson.Compact));
         foreach (var (number, files) in batches.Index())
         {
@@ -102,7 +115,13 @@ internal sealed class HandMadeRun(IWorkspace workspace, string output)
             References = references,
         };
 
-    public static Reference At(int line, string context, string text = "postgres_air", ReferenceTier tier = ReferenceTier.Exact, bool active = true) =>
+    public static Reference At(
+        int line,
+        string context,
+        string text = "postgres_air",
+        ReferenceTier tier = ReferenceTier.Exact,
+        bool active = true
+    ) =>
         new(
             line,
             context.IndexOf(text, StringComparison.Ordinal) + 1,
@@ -119,7 +138,9 @@ internal sealed class HandMadeRun(IWorkspace workspace, string output)
     private static string Hash(string content) => content.Length.ToString("x64", CultureInfo.InvariantCulture);
 
     private static string Lines<THeader, TLine>(THeader header, IEnumerable<TLine> lines) =>
-        JsonSerializer.Serialize(header, WorkflowJson.Compact) + "\n" + string.Concat(lines.Select(line => JsonSerializer.Serialize(line, WorkflowJson.Compact) + "\n"));
+        JsonSerializer.Serialize(header, WorkflowJson.Compact)
+        + "\n"
+        + string.Concat(lines.Select(line => JsonSerializer.Serialize(line, WorkflowJson.Compact) + "\n"));
 
     private Task WriteAsync(string path, string content) =>
         workspace.WriteAsync(path, Encoding.UTF8.GetBytes(content), TestContext.Current.CancellationToken).AsTask();

@@ -21,7 +21,11 @@ public sealed class ReportBuilderTests : IDisposable
     {
         var edited = await _folder.Run.EditedAsync(File("a.yaml", references: At(3, "db: postgres_air")), "db: postgres_air\n", "");
         var failed = File("b.yaml") with { State = FileState.Failed, Error = new FileError("unreadable", "It cannot be read.") };
-        var found = File("c/d.md", SourceType.Documentation, At(1, "the postgres_air dump", tier: ReferenceTier.Possible, active: false)) with
+        var found = File(
+            "c/d.md",
+            SourceType.Documentation,
+            At(1, "the postgres_air dump", tier: ReferenceTier.Possible, active: false)
+        ) with
         {
             Findings = [new Finding("possible", "Is it the database?", 1, "mappingEntry")],
         };
@@ -78,7 +82,12 @@ public sealed class ReportBuilderTests : IDisposable
     [Fact]
     public async Task AssembleAsync_ManyShards_TotalsBalanceAndFilesAreInOrder()
     {
-        string[][] paths = [["b", "a-b", "a/x"], ["c", "B2", "c/d"], ["é", "z"]];
+        string[][] paths =
+        [
+            ["b", "a-b", "a/x"],
+            ["c", "B2", "c/d"],
+            ["é", "z"],
+        ];
         foreach (var shard in paths)
         {
             var files = shard.Select(path => File(path, references: [At(1, "postgres_air"), At(2, "postgres_air")])).ToArray();
@@ -91,7 +100,10 @@ public sealed class ReportBuilderTests : IDisposable
         Assert.Equal(8, totals.Files);
         Assert.Equal(6, totals.Batches);
         Assert.Equal((5, 3, 0), (totals.Processed, totals.Skipped, totals.Failed));
-        Assert.Equal((5, 10, 3, 3, 3), (totals.MatchedFiles, totals.References, totals.ChangedFiles, totals.RemovedReferences, totals.AnnotatedReferences));
+        Assert.Equal(
+            (5, 10, 3, 3, 3),
+            (totals.MatchedFiles, totals.References, totals.ChangedFiles, totals.RemovedReferences, totals.AnnotatedReferences)
+        );
         Assert.Equal(["a-b", "a/x", "B2", "c/d", "z"], Listed());
     }
 
@@ -133,7 +145,10 @@ public sealed class ReportBuilderTests : IDisposable
             new FileAddendum("c", [new Finding("changed-since-scan", "It changed.", 4, "other")])
         );
         var totals = await _folder.BuildAsync();
-        Assert.Equal((2, 1, 1, 2, 2), (totals.References, totals.RemovedReferences, totals.ChangedFiles, totals.Findings, totals.FilesWithFindings));
+        Assert.Equal(
+            (2, 1, 1, 2, 2),
+            (totals.References, totals.RemovedReferences, totals.ChangedFiles, totals.Findings, totals.FilesWithFindings)
+        );
         var files = _folder.Json().GetProperty("files").EnumerateArray().ToArray();
         Assert.Equal(["a", "b", "c"], Listed());
         Assert.Equal(JsonValueKind.Null, files[0].GetProperty("change").ValueKind);
@@ -175,20 +190,30 @@ public sealed class ReportBuilderTests : IDisposable
         foreach (var (path, before, after) in edits)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(root, path))!);
-            await System.IO.File.WriteAllBytesAsync(Path.Combine(root, path), Encoding.Latin1.GetBytes(before), TestContext.Current.CancellationToken);
+            await System.IO.File.WriteAllBytesAsync(
+                Path.Combine(root, path),
+                Encoding.Latin1.GetBytes(before),
+                TestContext.Current.CancellationToken
+            );
             await _folder.Run.AddShardAsync([await _folder.Run.EditedAsync(File(path, references: At(1, "postgres_air")), before, after)]);
         }
 
         await _folder.BuildAsync();
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(_folder["changes.patch"]));
         TempRepository.Git(root, "apply", _folder["changes.patch"]);
-        Assert.All(edits, edit => Assert.Equal(Encoding.Latin1.GetBytes(edit.After), System.IO.File.ReadAllBytes(Path.Combine(root, edit.Path))));
+        Assert.All(
+            edits,
+            edit => Assert.Equal(Encoding.Latin1.GetBytes(edit.After), System.IO.File.ReadAllBytes(Path.Combine(root, edit.Path)))
+        );
     }
 
     [Fact]
     public async Task BuildAsync_Twice_SameBytes()
     {
-        await _folder.Run.AddShardAsync([await _folder.Run.EditedAsync(File("b", references: At(1, "postgres_air")), "1\n", "2\n")], [File("a", references: At(1, "postgres_air"))]);
+        await _folder.Run.AddShardAsync(
+            [await _folder.Run.EditedAsync(File("b", references: At(1, "postgres_air")), "1\n", "2\n")],
+            [File("a", references: At(1, "postgres_air"))]
+        );
         string[] names = ["report.json", "report.md", "report.html", "changes.patch"];
         await _folder.BuildAsync(_folder.Run.Request("one", Finished));
         var first = names.Select(_folder.Text).ToArray();
@@ -218,5 +243,6 @@ public sealed class ReportBuilderTests : IDisposable
         Assert.False(System.IO.File.Exists(_folder["report.json"]));
     }
 
-    private string[] Listed() => [.. _folder.Json().GetProperty("files").EnumerateArray().Select(file => file.GetProperty("path").GetString()!)];
+    private string[] Listed() =>
+        [.. _folder.Json().GetProperty("files").EnumerateArray().Select(file => file.GetProperty("path").GetString()!)];
 }

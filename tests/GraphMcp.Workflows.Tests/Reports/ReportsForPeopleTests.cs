@@ -33,7 +33,7 @@ public sealed partial class ReportsForPeopleTests : IDisposable
         Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
         Assert.Single(Script().Matches(html));
-        Assert.Contains(WebUtility.HtmlDecode(Hostile), WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.Contains(Hostile, WebUtility.HtmlDecode(html), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,8 +43,12 @@ public sealed partial class ReportsForPeopleTests : IDisposable
         await _folder.BuildAsync();
         var html = _folder.Text("report.html");
         Assert.DoesNotMatch("(?i)https?://|\\bsrc=|@import|url\\(", html);
-        var script = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script().Match(html).Groups[1].Value)));
-        Assert.Contains($"script-src 'sha256-{WebUtility.HtmlEncode(script).Replace("+", "&#x2B;", StringComparison.Ordinal)}'", html, StringComparison.Ordinal);
+        var script = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script().Match(html).Groups["text"].Value)));
+        Assert.Contains(
+            $"script-src 'sha256-{WebUtility.HtmlEncode(script).Replace("+", "&#x2B;", StringComparison.Ordinal)}'",
+            html,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -56,7 +60,10 @@ public sealed partial class ReportsForPeopleTests : IDisposable
             [
                 At(3, "url: ****@db/postgres_air # POSTGRES_AIR"),
                 At(3, "url: ****@db/postgres_air # POSTGRES_AIR", "POSTGRES_AIR", ReferenceTier.Possible),
-                At(1, "", "postgres_air") with { Kind = ReferenceKind.Path },
+                At(1, "", "postgres_air") with
+                {
+                    Kind = ReferenceKind.Path,
+                },
             ]
         );
         await _folder.Run.AddShardAsync([file]);
@@ -71,19 +78,33 @@ public sealed partial class ReportsForPeopleTests : IDisposable
     [Fact]
     public async Task Html_WhatNeedsAPerson_ComesBeforeTheFiles()
     {
-        var finding = File("z.yaml", references: At(7, "x: postgres_air")) with { Findings = [new Finding("no-safe-edit", "Why.", 7, "mappingEntry")] };
+        var finding = File("z.yaml", references: At(7, "x: postgres_air")) with
+        {
+            Findings = [new Finding("no-safe-edit", "Why.", 7, "mappingEntry")],
+        };
         await _folder.Run.AddShardAsync([File("a.yaml", references: At(1, "postgres_air")), finding]);
         await _folder.BuildAsync();
         var html = _folder.Text("report.html");
         var first = html.IndexOf("z.yaml", StringComparison.Ordinal);
         Assert.True(first < html.IndexOf("a.yaml", StringComparison.Ordinal));
-        Assert.Equal(2, Regex.Count(html, "<span class=\"at\">7</span><code>x: <mark>postgres_air</mark></code></span></li>", RegexOptions.None, TimeSpan.FromSeconds(10)));
+        Assert.Equal(
+            2,
+            Regex.Count(
+                html,
+                "<span class=\"at\">7</span><code>x: <mark>postgres_air</mark></code></span></li>",
+                RegexOptions.None,
+                TimeSpan.FromSeconds(10)
+            )
+        );
     }
 
     [Fact]
     public async Task Markdown_HostileTexts_StayInTheirCells()
     {
-        var file = File(Hostile + "\n.yaml", references: At(1, "postgres_air")) with { Findings = [new Finding("code", Hostile + "\nnext", 1, "other")] };
+        var file = File(Hostile + "\n.yaml", references: At(1, "postgres_air")) with
+        {
+            Findings = [new Finding("code", Hostile + "\nnext", 1, "other")],
+        };
         await _folder.Run.AddShardAsync([file]);
         await _folder.BuildAsync();
         var row = Assert.Single(_folder.Text("report.md").Split('\n'), line => line.Contains("alert", StringComparison.Ordinal));
@@ -99,10 +120,14 @@ public sealed partial class ReportsForPeopleTests : IDisposable
         await _folder.Run.AddShardAsync([edited, finding]);
         await _folder.BuildAsync();
         var text = _folder.Text("report.md");
-        Assert.Contains("# decommission: Succeeded\n\n**1 references removed, 1 left for a person in 1 files**\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "# decommission: Succeeded\n\n**1 references removed, 1 left for a person in 1 files**\n",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("| References | 1 |\n", text, StringComparison.Ordinal);
         Assert.Contains("| SQL | 1 | 1 | 1 | 1 | 0 | 1 | 0 |\n", text, StringComparison.Ordinal);
-        Assert.Contains("| `b.md` | 2 | `why` | Look\\. |\n".Replace("\\.", ".", StringComparison.Ordinal), text, StringComparison.Ordinal);
+        Assert.Contains("| `b.md` | 2 | `why` | Look. |\n", text, StringComparison.Ordinal);
         Assert.Contains("| `a.sql` | yaml\\-entry | +0 −1 | 1 | 0 |\n", text, StringComparison.Ordinal);
     }
 
@@ -118,7 +143,7 @@ public sealed partial class ReportsForPeopleTests : IDisposable
         Assert.Contains("And 400 more: report.json has them all.\n", text, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("<script>(.*?)</script>", RegexOptions.Singleline, 10_000)]
+    [GeneratedRegex("<script>(?<text>.*?)</script>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Script();
 
     [GeneratedRegex(@"(?<!\\)\|", RegexOptions.None, 10_000)]

@@ -89,8 +89,8 @@ internal sealed class HtmlBuilder
         /// <summary>Appends a number for a person.</summary>
         public void AppendFormatted(long number) => target.html.Append(Encoder.Encode(ReportWording.Number(number)));
 
-        /// <summary>Appends a number in a given form.</summary>
-        public void AppendFormatted(double number, string format) =>
+        /// <summary>Appends a number in a form for programs.</summary>
+        public void AppendFormatted(long number, string format) =>
             target.html.Append(Encoder.Encode(number.ToString(format, CultureInfo.InvariantCulture)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using GraphMcp.Processing.Processors;
@@ -81,7 +82,9 @@ internal static class HtmlFiles
         html.Append($"<ol class=\"lines\">");
         foreach (var line in references.GroupBy(reference => (reference.Line, reference.Context)))
         {
-            html.Append($"<li><span class=\"at\">{(line.Key.Context.Length > 0 ? line.Key.Line.ToString("D") : "path")}</span><code>");
+            html.Append(
+                $"<li><span class=\"at\">{(line.Key.Context.Length > 0 ? line.Key.Line.ToString(CultureInfo.InvariantCulture) : "path")}</span><code>"
+            );
             AppendLine(html, line.Key.Context, [.. line]);
             html.Append($"</code><span class=\"kinds\">{Kinds(line)}</span></li>");
         }

@@ -56,7 +56,7 @@ internal static class HtmlFindings
         var references = file
             .Result.References.Where(reference => reference.Line == finding.Line && reference.Context.Length > 0)
             .ToArray();
-        html.Append($"<span class=\"place\"><span class=\"at\">{finding.Line.ToString("D")}</span>");
+        html.Append($"<span class=\"place\"><span class=\"at\">{finding.Line:D}</span>");
         if (references.Length > 0)
         {
             html.Append($"<code>")

@@ -121,11 +121,11 @@ internal sealed class HtmlReport(ReportRequest request, ShardTotals totals, Repo
         html.Append($"</section>\n");
     }
 
-    private void AppendShare(HtmlBuilder html, string name, long count)
+    private static void AppendShare(HtmlBuilder html, string name, long count)
     {
         if (count > 0)
         {
-            html.Append($"<span class=\"{name}\" style=\"flex-grow:{count.ToString("D")}\"></span>");
+            html.Append($"<span class=\"{name}\" style=\"flex-grow:{count:D}\"></span>");
         }
     }
 
