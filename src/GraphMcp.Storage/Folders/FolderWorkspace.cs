@@ -4,30 +4,23 @@ using GraphMcp.Workflows.Workspaces;
 namespace GraphMcp.Storage.Folders;
 
 /// <summary>A workspace in a folder.</summary>
-/// <remarks>
-/// A file is written beside its name, synced and renamed, so a killed process leaves all of it or none; a created one, by which work is
-/// committed, lasts through a loss of power too, as its folder is synced before the call returns.
-/// </remarks>
 internal sealed class FolderWorkspace(string root) : IWorkspace
 {
-    private const string TemporarySuffix = ".tmp~";
-    private const int StreamBuffer = 64 * 1024;
+    private readonly WorkspaceWriter _writer = new(root);
 
     /// <inheritdoc/>
     public ValueTask<bool> CreateAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var target = RelativePath.Resolve(root, path);
-        return ValueTask.FromResult(!File.Exists(target) && Create(target, content.Span));
+        return ValueTask.FromResult(!File.Exists(target) && _writer.Create(target, content.Span));
     }
 
     /// <inheritdoc/>
     public ValueTask WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var target = RelativePath.Resolve(root, path);
-        var temporary = WriteBeside(target, content.Span);
-        File.Move(temporary, target, overwrite: true);
+        _writer.Write(RelativePath.Resolve(root, path), content.Span);
         return ValueTask.CompletedTask;
     }
 
@@ -37,26 +30,7 @@ internal sealed class FolderWorkspace(string root) : IWorkspace
         Func<Stream, CancellationToken, Task> write,
         bool ownerOnly,
         CancellationToken cancellationToken
-    )
-    {
-        var target = RelativePath.Resolve(root, path);
-        var temporary = TemporaryPath(target);
-        try
-        {
-            await using (var stream = SafeWrite.CreateNew(temporary, ownerOnly, StreamBuffer))
-            {
-                await write(stream, cancellationToken).ConfigureAwait(false);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, target, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
-    }
+    ) => await _writer.WriteAsync(RelativePath.Resolve(root, path), write, ownerOnly, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellationToken) =>
@@ -107,43 +81,6 @@ internal sealed class FolderWorkspace(string root) : IWorkspace
         return ValueTask.CompletedTask;
     }
 
-    private static bool Create(string target, ReadOnlySpan<byte> content)
-    {
-        var temporary = WriteBeside(target, content);
-        if (!SafeWrite.TryRename(temporary, target))
-        {
-            File.Delete(temporary);
-            return false;
-        }
-
-        SafeWrite.SyncFolder(Path.GetDirectoryName(target)!);
-        return true;
-    }
-
-    /// <summary>Returns a name beside a file that no other writer uses, in a folder that is there.</summary>
-    private static string TemporaryPath(string target)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        return $"{target}.{Guid.NewGuid():N}{TemporarySuffix}";
-    }
-
-    private static string WriteBeside(string target, ReadOnlySpan<byte> content)
-    {
-        var temporary = TemporaryPath(target);
-        try
-        {
-            using var stream = SafeWrite.CreateNew(temporary, ownerOnly: true, bufferSize: 0);
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-            return temporary;
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
-    }
-
     private T? IfThere<T>(string path, Func<string, T> open, CancellationToken cancellationToken)
         where T : class
     {
@@ -176,7 +113,7 @@ internal sealed class FolderWorkspace(string root) : IWorkspace
         {
             if (!key.EndsWith('/'))
             {
-                if (!key.EndsWith(TemporarySuffix, StringComparison.Ordinal))
+                if (!key.EndsWith(WorkspaceWriter.TemporarySuffix, StringComparison.Ordinal))
                 {
                     yield return prefix + key;
                 }

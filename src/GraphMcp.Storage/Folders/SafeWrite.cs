@@ -56,6 +56,23 @@ internal static class SafeWrite
         _ = LinuxCalls.Close(descriptor);
     }
 
+    /// <summary>Makes all that was written to the file system of a folder last through a loss of power (Linux).</summary>
+    public static void SyncFileSystem(string folder)
+    {
+        var descriptor = LinuxCalls.Open(folder, 0);
+        if (descriptor < 0)
+        {
+            throw LastError(folder);
+        }
+
+        var failure = LinuxCalls.SyncFileSystem(descriptor) == 0 ? null : LastError(folder);
+        _ = LinuxCalls.Close(descriptor);
+        if (failure is not null)
+        {
+            throw failure;
+        }
+    }
+
     private static bool? TryRenameAt2(string from, string to)
     {
         try

@@ -123,8 +123,8 @@ internal sealed class FileRunner(WorkflowEnvironment environment, TimeProvider c
     {
         var (id, afterHash) = (environment.WorkflowId, Hash(after.Span));
         var diff = UnifiedDiff.Create(path, before, after.Span);
-        await environment.Workspace.CreateAsync(WorkspacePaths.Staged(id, afterHash), after, cancellationToken);
-        await environment.Workspace.CreateAsync(WorkspacePaths.StagedDiff(id, path, beforeHash, afterHash), diff, cancellationToken);
+        await environment.Workspace.WriteAsync(WorkspacePaths.Staged(id, afterHash), after, cancellationToken);
+        await environment.Workspace.WriteAsync(WorkspacePaths.StagedDiff(id, path, beforeHash, afterHash), diff, cancellationToken);
         return afterHash;
     }
 

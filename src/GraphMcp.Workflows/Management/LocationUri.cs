@@ -1,4 +1,5 @@
 using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Sources;
 
 namespace GraphMcp.Workflows.Management;
 
@@ -8,7 +9,7 @@ internal static class LocationUri
     /// <summary>Returns the absolute URI of an absolute folder or a URI.</summary>
     /// <exception cref="WorkflowRequestException">It is neither; <paramref name="field"/> names where it stood.</exception>
     public static string Of(string text, string field) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            ? uri.AbsoluteUri
-            : throw new WorkflowRequestException($"'{field}' must be an absolute folder or a URI.");
+        Path.IsPathFullyQualified(text) ? FolderUri.FromPath(text)
+        : Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri.AbsoluteUri
+        : throw new WorkflowRequestException($"'{field}' must be an absolute folder or a URI.");
 }

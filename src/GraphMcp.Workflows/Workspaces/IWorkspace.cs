@@ -3,10 +3,12 @@ namespace GraphMcp.Workflows.Workspaces;
 /// <summary>Where a workflow keeps what does not belong into orchestration history: requests, plans, results, staged edits, report parts.</summary>
 /// <remarks>
 /// Paths are relative, with <c>/</c>. Every write is atomic: a reader sees all of a file or none of it, also after the process was killed.
+/// A created file is a commit: once the call has returned, it and all that was written before it through the same object last through a loss
+/// of power too. So what a commit relies on (staged edits, slices of a plan) is written, which is cheap, and the commit created.
 /// </remarks>
 public interface IWorkspace
 {
-    /// <summary>Writes a file if it is absent: the first writer wins.</summary>
+    /// <summary>Writes a file if it is absent, as a commit: the first writer wins.</summary>
     /// <returns>True when this call wrote it, false when it was there.</returns>
     ValueTask<bool> CreateAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);
 
