@@ -1,7 +1,9 @@
 namespace GraphMcp.Processing.Edits.Structures;
 
 /// <summary>Keeps one gap where two would meet after the lines between them are gone, and the file's end as it was.</summary>
-internal sealed class BlankLines(TextLayout layout)
+/// <param name="layout">The text.</param>
+/// <param name="lineEndingsCount">Whether line endings before a deletion may be a part of a value, so that it takes only those after it.</param>
+internal sealed class BlankLines(TextLayout layout, bool lineEndingsCount)
 {
     /// <summary>Tells whether two deletions of whole lines have only blank lines between them.</summary>
     public bool AreOneGap(Splice left, Splice right) =>
@@ -19,6 +21,11 @@ internal sealed class BlankLines(TextLayout layout)
         }
 
         var (start, end) = (splice.Start, splice.End);
+        if (lineEndingsCount)
+        {
+            return new Splice(start, BlankLinesAfter(end));
+        }
+
         if (EndsEnclosure(end))
         {
             start = BlankLinesBefore(start);

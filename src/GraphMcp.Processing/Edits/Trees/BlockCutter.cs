@@ -27,7 +27,7 @@ internal sealed class BlockCutter(TextLayout layout)
         }
 
         var root = lines[0];
-        while (lines.Count > 1 && lines[1].Start == root.End)
+        while (lines.Count > 1 && layout.Text.AsSpan(root.End, lines[1].Start - root.End).IsWhiteSpace())
         {
             root = root with { End = lines[1].End };
             lines.RemoveAt(1);

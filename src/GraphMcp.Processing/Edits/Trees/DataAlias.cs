@@ -3,6 +3,6 @@ namespace GraphMcp.Processing.Edits.Trees;
 /// <summary>A use of an anchor.</summary>
 internal sealed class DataAlias : DataNode
 {
-    /// <summary>Gets the node that the alias stands for; null when no anchor of the name comes before.</summary>
-    public required DataNode? Target { get; init; }
+    /// <summary>Gets the node that the alias stands for.</summary>
+    public required DataNode Target { get; init; }
 }

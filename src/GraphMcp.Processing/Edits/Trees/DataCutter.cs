@@ -69,7 +69,7 @@ internal sealed class DataCutter(DataTree tree, DataPlan plan, TextLayout layout
         var aliases = tree.Documents.Where(plan.IsKept).SelectMany(DataTree.NodesOf).OfType<DataAlias>();
         foreach (var alias in aliases)
         {
-            if (CutOf(alias) is var use and >= 0 && alias.Target is { } target && CutOf(target) is var anchor and >= 0 && use != anchor)
+            if (CutOf(alias) is var use and >= 0 && CutOf(alias.Target) is var anchor and >= 0 && use != anchor)
             {
                 _cuts[anchor].Splices.AddRange(_cuts[use].Splices);
                 _cuts[anchor].Members.UnionWith(_cuts[use].Members);

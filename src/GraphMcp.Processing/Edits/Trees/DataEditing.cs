@@ -28,11 +28,18 @@ internal static class DataEditing
     {
         var (plan, left) = DataPlanner.Plan(tree, references);
         var layout = new TextLayout(tree.Text, tree.Comments, references);
-        var edits = new EditAssembler(layout, references).Assemble(new DataCutter(tree, plan, layout).Cut());
+        var edits = new EditAssembler(layout, references, LineEndingsCount(tree)).Assemble(new DataCutter(tree, plan, layout).Cut());
         return IsProved(tree, plan, Apply(tree.Text, edits), read)
             ? new EditProposal(edits, left)
             : LeftReason.NoSafeEdit.ForAll(references);
     }
+
+    /// <summary>A block scalar may keep all line endings after it (<c>|+</c>), and one that ends the text the lack of one.</summary>
+    private static bool LineEndingsCount(DataTree tree) =>
+        tree.Documents.SelectMany(DataTree.NodesOf)
+            .OfType<DataScalar>()
+            .Where(scalar => scalar.Style == ScalarStyle.Block)
+            .Any(scalar => !tree.Text.EndsWith('\n') || scalar.Content.In(tree.Text)[..Math.Min(3, scalar.Content.Length)].Contains('+'));
 
     private static bool IsProved(DataTree tree, DataPlan plan, string edited, Func<string, DataTree> read)
     {

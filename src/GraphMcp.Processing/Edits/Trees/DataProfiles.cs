@@ -1,29 +1,31 @@
 namespace GraphMcp.Processing.Edits.Trees;
 
-/// <summary>Recognises profiles by the keys at a document's root.</summary>
-internal static class DataProfiles
+/// <summary>Recognises profiles by the keys that are kept at a document's root.</summary>
+internal sealed class DataProfiles(DataPlan plan)
 {
-    public static DataProfile Of(DataNode? root) =>
+    public DataProfile Of(DataNode? root) =>
         root is not DataCollection { IsMapping: true } mapping ? DataProfile.Settings
         : Has(mapping, "apiversion") && Has(mapping, "kind") ? DataProfile.Kubernetes
         : Has(mapping, "name") && (Has(mapping, "scripts") || Has(mapping, "dependencies")) ? DataProfile.Package
         : IsSchema(mapping) ? DataProfile.Schema
         : DataProfile.Settings;
 
-    private static bool IsSchema(DataCollection root) =>
+    private bool IsSchema(DataCollection root) =>
         Has(root, "jobs")
         || Has(root, "stages")
         || Has(root, "steps")
         || Has(root, "containerdefinitions")
         || Has(root, "awstemplateformatversion")
-        || root.Members.Exists(IsJob)
+        || plan.KeptOf(root).Any(IsJob)
         || ValuesOf(root, "services").Any(service => Has(service, "image") || Has(service, "build"))
         || ValuesOf(root, "resources").Any(resource => Has(resource, "type") && Has(resource, "properties"));
 
-    private static bool IsJob(DataMember entry) => entry.Value is DataCollection { IsMapping: true } job && Has(job, "script");
+    private bool IsJob(DataMember entry) => entry.Value is DataCollection { IsMapping: true } job && Has(job, "script");
 
-    private static IEnumerable<DataCollection> ValuesOf(DataCollection root, string key) =>
-        root.Find(key)?.Value is DataCollection values ? values.Members.Select(member => member.Value).OfType<DataCollection>() : [];
+    private IEnumerable<DataCollection> ValuesOf(DataCollection root, string key) =>
+        Find(root, key)?.Value is DataCollection values ? plan.KeptOf(values).Select(member => member.Value).OfType<DataCollection>() : [];
 
-    private static bool Has(DataCollection mapping, string key) => mapping.IsMapping && mapping.Find(key) is not null;
+    private DataMember? Find(DataCollection mapping, string key) => plan.KeptOf(mapping).FirstOrDefault(entry => entry.KeyName == key);
+
+    private bool Has(DataCollection mapping, string key) => mapping.IsMapping && Find(mapping, key) is not null;
 }

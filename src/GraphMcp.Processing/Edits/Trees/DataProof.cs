@@ -17,7 +17,7 @@ internal static class DataProof
         yield return node switch
         {
             DataScalar scalar => $"{scalar.Style} {scalar.Tag} {scalar.Anchor} {scalar.Value}",
-            DataAlias alias => "alias " + alias.Target?.Anchor,
+            DataAlias alias => "alias " + alias.Target.Anchor,
             DataCollection collection => $"{(collection.IsMapping ? '{' : '[')} {collection.Tag} {collection.Anchor}",
             _ => throw new InvalidOperationException("A node is a scalar, an alias or a collection."),
         };

@@ -10,14 +10,11 @@ namespace GraphMcp.Processing.Edits.Trees;
 /// </remarks>
 internal sealed class DataRules(DataTree tree, DataPlan plan)
 {
-    private readonly Dictionary<DataDocument, DataProfile> _profiles = tree.Documents.ToDictionary(
-        document => document,
-        document => DataProfiles.Of(document.Root)
-    );
+    private readonly DataProfiles _profiles = new(plan);
     private readonly IdentityRules _identities = new(plan);
 
     /// <summary>Returns what the document at an offset is.</summary>
-    public DataProfile ProfileAt(int offset) => tree.DocumentAt(offset) is { } document ? _profiles[document] : DataProfile.Settings;
+    public DataProfile ProfileAt(int offset) => _profiles.Of(tree.DocumentAt(offset)?.Root);
 
     public Decision Decide(Reference reference)
     {
@@ -29,7 +26,7 @@ internal sealed class DataRules(DataTree tree, DataPlan plan)
         return member.IsUncuttable ? Decision.Leave(LeftReason.NoSafeEdit)
             : member.SelfAndAncestors().Any(each => KeyRules.IsSelector(each.KeyName)) ? Decision.Leave(LeftReason.Selector)
             : member.Key is { } key && key.Span.Contains(reference.Offset) ? Decision.Remove(member)
-            : DecideByValue(new Site(document, _profiles[document], member), reference);
+            : DecideByValue(new Site(document, _profiles.Of(document.Root), member), reference);
     }
 
     private Decision DecideByValue(Site site, Reference reference) =>

@@ -74,7 +74,7 @@ internal static class KeyRules
     /// <summary>Collections that mean something else, or are an error, when they are empty.</summary>
     private static readonly KeySet NeverEmpty = KeySet.Of(
         """
-        containers containerdefinitions steps jobs script matrix paths branches rules spec template metadata selector subjects hosts
+        containers containerdefinitions services steps jobs script matrix paths branches rules spec template metadata selector subjects hosts
         resourcenames ingress egress from to ports on stages command args entrypoint cmd test principals include only changes resource action
         """
     );

@@ -6,6 +6,8 @@ namespace GraphMcp.Processing.Edits.Trees;
 /// <summary>Finds what would go although something that stays uses it.</summary>
 internal sealed class UseCheck(DataTree tree, DataPlan plan)
 {
+    private readonly DataProfiles _profiles = new(plan);
+
     /// <summary>Pins what defines an anchor that an alias which stays uses; tells whether there was any.</summary>
     public bool PinAnchors()
     {
@@ -16,7 +18,7 @@ internal sealed class UseCheck(DataTree tree, DataPlan plan)
             used.AddRange(
                 aliases
                     .Where(alias => IsKept(alias))
-                    .Select(alias => alias.Target?.Member)
+                    .Select(alias => alias.Target.Member)
                     .OfType<DataMember>()
                     .Where(member => !plan.IsKept(member))
             );
@@ -54,7 +56,7 @@ internal sealed class UseCheck(DataTree tree, DataPlan plan)
     /// <summary>A package's scripts call each other by name, whatever they do.</summary>
     private IEnumerable<DataScalar> KeptScripts() =>
         tree
-            .Documents.Where(document => DataProfiles.Of(document.Root) == DataProfile.Package)
+            .Documents.Where(document => _profiles.Of(document.Root) == DataProfile.Package)
             .SelectMany(document =>
                 (document.Root as DataCollection)?.Find("scripts")?.Value is DataCollection scripts ? plan.KeptOf(scripts) : []
             )

@@ -92,7 +92,7 @@ internal sealed class YamlReader
         DataNode node = current switch
         {
             Scalar scalar => ReadScalar(scalar),
-            AnchorAlias alias => new DataAlias { Span = SpanOf(alias), Target = _anchors.GetValueOrDefault(alias.Value.Value) },
+            AnchorAlias alias => ReadAlias(alias),
             MappingStart mapping => ReadMapping(mapping),
             SequenceStart sequence => ReadSequence(sequence),
             _ => throw new InvalidSyntaxException($"The YAML is not valid at line {current.Start.Line}, column {current.Start.Column}."),
@@ -100,6 +100,14 @@ internal sealed class YamlReader
         _depth--;
         return node;
     }
+
+    private DataAlias ReadAlias(AnchorAlias alias) =>
+        new()
+        {
+            Span = SpanOf(alias),
+            Target = _anchors.GetValueOrDefault(alias.Value.Value)
+                ?? throw new InvalidSyntaxException($"The YAML uses an anchor at line {alias.Start.Line} that is not defined before."),
+        };
 
     private DataScalar ReadScalar(Scalar scalar)
     {

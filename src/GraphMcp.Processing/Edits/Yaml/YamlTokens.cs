@@ -65,6 +65,9 @@ internal sealed class YamlTokens
             case Value or Anchor or Tag:
                 _headerEnds.Add(end);
                 break;
+            case Error error:
+                // The scanner gives the same error again and again instead of throwing it.
+                throw new SyntaxErrorException(error.Start, error.End, error.Value);
             case Scalar:
                 _scalarsByEnd[end] = new TextRange(start, end);
                 break;
