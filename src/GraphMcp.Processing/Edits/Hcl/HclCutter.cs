@@ -5,7 +5,7 @@ namespace GraphMcp.Processing.Edits.Hcl;
 /// <summary>Turns a plan into splices of the text.</summary>
 internal sealed class HclCutter(HclFile file, HclPlan plan, TextLayout layout)
 {
-    private readonly List<(HashSet<HclNode> Nodes, List<Splice> Splices)> _cuts = [];
+    private readonly CutGroups<HclNode> _cuts = new();
 
     /// <summary>Returns groups of splices: what goes because of something else that goes is in one group with it.</summary>
     public IReadOnlyList<IReadOnlyList<Splice>> Cut()
@@ -13,10 +13,10 @@ internal sealed class HclCutter(HclFile file, HclPlan plan, TextLayout layout)
         CutBelow(file.Body);
         foreach (var (used, user) in plan.Uses)
         {
-            Join(used, user);
+            _cuts.Join(used.SelfAndAncestors(), user.SelfAndAncestors());
         }
 
-        return [.. _cuts.Select(cut => cut.Splices)];
+        return _cuts.Splices;
     }
 
     private void CutBelow(HclNode node)
@@ -30,9 +30,7 @@ internal sealed class HclCutter(HclFile file, HclPlan plan, TextLayout layout)
             }
             else
             {
-                _cuts.AddRange(
-                    node.Children.Except(kept).Select(item => (new HashSet<HclNode> { item }, new List<Splice> { CutItem(item) }))
-                );
+                node.Children.Except(kept).ToList().ForEach(item => _cuts.Add([item], [CutItem(item)]));
             }
         }
 
@@ -48,7 +46,7 @@ internal sealed class HclCutter(HclFile file, HclPlan plan, TextLayout layout)
         var list = new SeparatedList(layout, elements.ConvertAll(element => new ListElement(element.Span, element.Comma)));
         if (isEmptied)
         {
-            _cuts.Add(([.. elements], list.Empty(collection.Interior)));
+            _cuts.Add(elements, list.Empty(collection.Interior));
             return;
         }
 
@@ -57,22 +55,9 @@ internal sealed class HclCutter(HclFile file, HclPlan plan, TextLayout layout)
             var run = elements.Skip(first).TakeWhile(element => !plan.IsKept(element)).ToList();
             if (run.Count > 0)
             {
-                _cuts.Add(([.. run], list.Remove(first, run.Count)));
+                _cuts.Add(run, list.Remove(first, run.Count));
                 first += run.Count;
             }
         }
     }
-
-    private void Join(HclNode used, HclNode user)
-    {
-        var (one, other) = (CutOf(used), CutOf(user));
-        if (one != other)
-        {
-            _cuts[one].Splices.AddRange(_cuts[other].Splices);
-            _cuts[one].Nodes.UnionWith(_cuts[other].Nodes);
-            _cuts.RemoveAt(other);
-        }
-    }
-
-    private int CutOf(HclNode node) => _cuts.FindIndex(cut => node.SelfAndAncestors().Any(cut.Nodes.Contains));
 }

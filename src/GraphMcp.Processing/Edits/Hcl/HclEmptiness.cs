@@ -9,7 +9,7 @@ internal sealed class HclEmptiness(HclFile file, HclPlan plan)
     /// <summary>Removes what means the same when it is not there as when it is empty.</summary>
     public void RemoveEmptied()
     {
-        foreach (var removed in plan.Removed.ToList())
+        foreach (var removed in plan.Removed.DistinctBy(removed => removed.Parent).ToList())
         {
             for (var next = HolderOf(removed); next is not null && GoesWhenEmpty(next); next = HolderOf(next))
             {
@@ -21,13 +21,13 @@ internal sealed class HclEmptiness(HclFile file, HclPlan plan)
     /// <summary>Pins what would leave something empty that must not be; tells whether there was any.</summary>
     public bool PinWhatMayNotBeEmpty()
     {
-        var holders = plan.Removed.Select(HolderOf).OfType<HclNode>().Where(plan.IsKept).Where(MayNotBeEmpty).Distinct().ToList();
-        foreach (var removed in plan.Removed.Where(removed => HolderOf(removed) is { } holder && holders.Contains(holder)).ToList())
-        {
-            plan.Pin(removed, LeftReason.OnlyItem);
-        }
-
-        return holders.Count > 0;
+        var needed = plan
+            .Removed.GroupBy(removed => removed.Parent)
+            .Where(siblings => HolderOf(siblings.First()) is { } holder && plan.IsKept(holder) && MayNotBeEmpty(holder))
+            .SelectMany(siblings => siblings)
+            .ToList();
+        needed.ForEach(removed => plan.Pin(removed, LeftReason.OnlyItem));
+        return needed.Count > 0;
     }
 
     /// <summary>Returns the block, attribute or element that has nothing left in it when a node goes; null when it has, or may have.</summary>

@@ -39,11 +39,23 @@ internal abstract class HclNode
     public HclNode At(int offset)
     {
         var node = this;
-        while (node._children.Find(child => child.Span.Contains(offset)) is { } child)
+        while (node.ChildAt(offset) is { } child)
         {
             node = child;
         }
 
         return node;
+    }
+
+    private HclNode? ChildAt(int offset)
+    {
+        var (low, high) = (0, _children.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _children[middle].Span.End <= offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < _children.Count && _children[low].Span.Contains(offset) ? _children[low] : null;
     }
 }

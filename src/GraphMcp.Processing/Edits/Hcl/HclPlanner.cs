@@ -15,7 +15,7 @@ internal sealed class HclPlanner
     private readonly HclRules _rules;
     private readonly HclEmptiness _emptiness;
     private readonly IReadOnlyList<Reference> _active;
-    private readonly IReadOnlyList<HclTraversal> _traversals;
+    private readonly ILookup<(string, string), HclTraversal> _traversals;
     private readonly Dictionary<Reference, LeftReason> _left = [];
     private readonly HashSet<HclNode> _stillReferenced = [];
 
@@ -25,7 +25,11 @@ internal sealed class HclPlanner
         _rules = new HclRules(file.Text, _plan);
         _emptiness = new HclEmptiness(file, _plan);
         _active = [.. references.Where(reference => reference.IsActive)];
-        _traversals = [.. file.Body.SelfAndDescendants().OfType<HclTraversal>()];
+        _traversals = file
+            .Body.SelfAndDescendants()
+            .OfType<HclTraversal>()
+            .Where(each => each.Path.Count > 1)
+            .ToLookup(each => (each.Path[0], each.Path[1]));
     }
 
     /// <summary>Returns the plan and, for every active reference that it keeps, the reason.</summary>
@@ -74,7 +78,7 @@ internal sealed class HclPlanner
             return;
         }
 
-        foreach (var user in _traversals.Where(each => HclAddress.IsAt(each, address) && _plan.IsKept(each)))
+        foreach (var user in _traversals[(address[0], address[1])].Where(each => HclAddress.IsAt(each, address) && _plan.IsKept(each)))
         {
             var (node, left) = Apply(new HclMention(user.Span.Start, user.Span.Length, user));
             if (left is not null)

@@ -1,3 +1,4 @@
+using GraphMcp.Processing.Edits.Spans;
 using GraphMcp.Processing.References;
 
 namespace GraphMcp.Processing.Edits.Structures;
@@ -8,6 +9,7 @@ namespace GraphMcp.Processing.Edits.Structures;
 /// <param name="lineEndingsCount">Whether the line endings after a structure may be a part of its value.</param>
 internal sealed class EditAssembler(TextLayout layout, IReadOnlyList<Reference> references, bool lineEndingsCount = false)
 {
+    private readonly ReferenceIndex _references = new(references);
     private readonly BlankLines _blanks = new(layout, lineEndingsCount);
 
     /// <summary>Returns one edit per group; groups whose edits would overlap become one.</summary>
@@ -44,6 +46,15 @@ internal sealed class EditAssembler(TextLayout layout, IReadOnlyList<Reference> 
     /// <summary>Parts of one group become one edit, together with every part that lies between them.</summary>
     private static List<List<Part>> Join(List<Part> parts)
     {
+        var lastOfGroup = new Dictionary<int, int>();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            foreach (var group in parts[i].Groups)
+            {
+                lastOfGroup[group] = i;
+            }
+        }
+
         var edits = new List<List<Part>>();
         var first = 0;
         while (first < parts.Count)
@@ -51,7 +62,7 @@ internal sealed class EditAssembler(TextLayout layout, IReadOnlyList<Reference> 
             var last = first;
             for (var i = first; i <= last; i++)
             {
-                last = Math.Max(last, parts.FindLastIndex(other => other.Groups.Overlaps(parts[i].Groups)));
+                last = Math.Max(last, parts[i].Groups.Max(group => lastOfGroup[group]));
             }
 
             edits.Add(parts[first..(last + 1)]);
@@ -71,7 +82,7 @@ internal sealed class EditAssembler(TextLayout layout, IReadOnlyList<Reference> 
             at = splice.End;
         }
 
-        var handled = references.Where(reference => parts.Exists(part => part.Splice.Span.Contains(reference.Offset)));
+        var handled = parts.SelectMany(part => _references.In(part.Splice.Span));
         return new ProposedEdit(start, at - start, replacement.ToString(), [.. handled]);
     }
 

@@ -27,6 +27,19 @@ internal sealed class DataCollection : DataNode
         Members.Add(member);
     }
 
+    /// <summary>Returns the member at an offset, or null.</summary>
+    public DataMember? MemberAt(int offset)
+    {
+        var (low, high) = (0, Members.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Members[middle].Span.End <= offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < Members.Count && Members[low].Span.Contains(offset) ? Members[low] : null;
+    }
+
     /// <summary>Returns the mapping's entry with a normalized key, or null.</summary>
     public DataMember? Find(string normalizedKey) => Members.Find(member => member.KeyName == normalizedKey);
 }

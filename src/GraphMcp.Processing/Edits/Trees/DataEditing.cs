@@ -1,3 +1,4 @@
+using System.Text;
 using GraphMcp.Processing.Edits.Structures;
 using GraphMcp.Processing.References;
 
@@ -36,7 +37,8 @@ internal static class DataEditing
 
     /// <summary>A block scalar may keep all line endings after it (<c>|+</c>), and one that ends the text the lack of one.</summary>
     private static bool LineEndingsCount(DataTree tree) =>
-        tree.Documents.SelectMany(DataTree.NodesOf)
+        tree
+            .Documents.SelectMany(DataTree.NodesOf)
             .OfType<DataScalar>()
             .Where(scalar => scalar.Style == ScalarStyle.Block)
             .Any(scalar => !tree.Text.EndsWith('\n') || scalar.Content.In(tree.Text)[..Math.Min(3, scalar.Content.Length)].Contains('+'));
@@ -53,8 +55,15 @@ internal static class DataEditing
         }
     }
 
-    private static string Apply(string text, IEnumerable<ProposedEdit> edits) =>
-        edits
-            .OrderByDescending(edit => edit.Offset)
-            .Aggregate(text, (current, edit) => current.Remove(edit.Offset, edit.Length).Insert(edit.Offset, edit.Replacement));
+    private static string Apply(string text, IReadOnlyList<ProposedEdit> edits)
+    {
+        var (result, at) = (new StringBuilder(text.Length), 0);
+        foreach (var edit in edits)
+        {
+            result.Append(text, at, edit.Offset - at).Append(edit.Replacement);
+            at = edit.Offset + edit.Length;
+        }
+
+        return result.Append(text, at, text.Length - at).ToString();
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class DataPlanner
 {
     private readonly DataTree _tree;
     private readonly DataPlan _plan = new();
+    private readonly DataProfiles _profiles;
     private readonly DataRules _rules;
     private readonly IReadOnlyList<Reference> _active;
     private readonly Dictionary<Reference, LeftReason> _left = [];
@@ -19,7 +20,8 @@ internal sealed class DataPlanner
     private DataPlanner(DataTree tree, IReadOnlyList<Reference> references)
     {
         _tree = tree;
-        _rules = new DataRules(tree, _plan);
+        _profiles = new DataProfiles(_plan);
+        _rules = new DataRules(tree, _plan, _profiles);
         _active = [.. references.Where(reference => reference.IsActive)];
     }
 
@@ -33,7 +35,7 @@ internal sealed class DataPlanner
 
     private void Run()
     {
-        var uses = new UseCheck(_tree, _plan);
+        var uses = new UseCheck(_tree, _plan, _profiles);
         do
         {
             _plan.Restart();
@@ -48,6 +50,7 @@ internal sealed class DataPlanner
         {
             before = _plan.Removed.Count + _plan.Documents.Count;
             _left.Clear();
+            _profiles.Refresh();
             foreach (var reference in _active.Where(IsKept))
             {
                 Apply(reference, _rules.Decide(reference));
@@ -76,9 +79,9 @@ internal sealed class DataPlanner
     /// <summary>An item whose mapping has nothing left goes, and so does an entry that means the same when it is not there.</summary>
     private void RemoveEmptied()
     {
-        foreach (var member in _plan.Removed.ToList())
+        foreach (var owner in _plan.Removed.Select(member => member.Owner).Distinct().ToList())
         {
-            for (var parent = member.Parent; parent is not null && IsEmptied(parent.Value) && GoesWhenEmpty(parent); parent = parent.Parent)
+            for (var parent = owner.Member; parent is not null && IsEmptied(parent.Value) && GoesWhenEmpty(parent); parent = parent.Parent)
             {
                 _ = _plan.TryRemove(parent);
             }
@@ -93,7 +96,9 @@ internal sealed class DataPlanner
     /// was refused to go, so it may not become empty either.
     /// </summary>
     private bool MayNotBeEmpty(DataMember member) =>
-        KeyRules.IsNeverEmpty(member.KeyName) || GoesWhenEmpty(member) || _rules.ProfileAt(member.Span.Start) != DataProfile.Settings;
+        KeyRules.IsNeverEmpty(member.KeyName) || GoesWhenEmpty(member) || ProfileOf(member) != DataProfile.Settings;
+
+    private DataProfile ProfileOf(DataMember member) => _profiles.Of(_tree.DocumentAt(member.Span.Start)!);
 
     private bool IsEmptied(DataNode node) => node is DataCollection { Members.Count: > 0 } collection && !_plan.KeptOf(collection).Any();
 

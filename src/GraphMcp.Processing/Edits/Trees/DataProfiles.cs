@@ -3,7 +3,22 @@ namespace GraphMcp.Processing.Edits.Trees;
 /// <summary>Recognises profiles by the keys that are kept at a document's root.</summary>
 internal sealed class DataProfiles(DataPlan plan)
 {
-    public DataProfile Of(DataNode? root) =>
+    private readonly Dictionary<DataDocument, DataProfile> _known = [];
+
+    /// <summary>Forgets what the documents were before something in them went.</summary>
+    public void Refresh() => _known.Clear();
+
+    public DataProfile Of(DataDocument document)
+    {
+        if (!_known.TryGetValue(document, out var profile))
+        {
+            _known[document] = profile = Recognise(document.Root);
+        }
+
+        return profile;
+    }
+
+    private DataProfile Recognise(DataNode? root) =>
         root is not DataCollection { IsMapping: true } mapping ? DataProfile.Settings
         : Has(mapping, "apiversion") && Has(mapping, "kind") ? DataProfile.Kubernetes
         : Has(mapping, "name") && (Has(mapping, "scripts") || Has(mapping, "dependencies")) ? DataProfile.Package

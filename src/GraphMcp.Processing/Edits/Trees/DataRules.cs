@@ -8,13 +8,9 @@ namespace GraphMcp.Processing.Edits.Trees;
 /// Judges by what the plan keeps, so that a decision holds for the edited file too. The order of the rules is the order of safety: what must
 /// never go alone first, then what the reference's structure is about as a whole, then the entry or item itself.
 /// </remarks>
-internal sealed class DataRules(DataTree tree, DataPlan plan)
+internal sealed class DataRules(DataTree tree, DataPlan plan, DataProfiles profiles)
 {
-    private readonly DataProfiles _profiles = new(plan);
     private readonly IdentityRules _identities = new(plan);
-
-    /// <summary>Returns what the document at an offset is.</summary>
-    public DataProfile ProfileAt(int offset) => _profiles.Of(tree.DocumentAt(offset)?.Root);
 
     public Decision Decide(Reference reference)
     {
@@ -26,7 +22,7 @@ internal sealed class DataRules(DataTree tree, DataPlan plan)
         return member.IsUncuttable ? Decision.Leave(LeftReason.NoSafeEdit)
             : member.SelfAndAncestors().Any(each => KeyRules.IsSelector(each.KeyName)) ? Decision.Leave(LeftReason.Selector)
             : member.Key is { } key && key.Span.Contains(reference.Offset) ? Decision.Remove(member)
-            : DecideByValue(new Site(document, _profiles.Of(document.Root), member), reference);
+            : DecideByValue(new Site(document, profiles.Of(document), member), reference);
     }
 
     private Decision DecideByValue(Site site, Reference reference) =>

@@ -19,7 +19,7 @@ internal sealed record DataTree(string Text, IReadOnlyList<DataDocument> Documen
     {
         DataMember? found = null;
         var node = DocumentAt(offset)?.Root;
-        while (node is DataCollection collection && collection.Members.Find(member => member.Span.Contains(offset)) is { } member)
+        while (node is DataCollection collection && collection.MemberAt(offset) is { } member)
         {
             (found, node) = (member, member.Value);
         }

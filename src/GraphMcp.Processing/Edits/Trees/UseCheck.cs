@@ -4,10 +4,8 @@ using GraphMcp.Processing.References;
 namespace GraphMcp.Processing.Edits.Trees;
 
 /// <summary>Finds what would go although something that stays uses it.</summary>
-internal sealed class UseCheck(DataTree tree, DataPlan plan)
+internal sealed class UseCheck(DataTree tree, DataPlan plan, DataProfiles profiles)
 {
-    private readonly DataProfiles _profiles = new(plan);
-
     /// <summary>Pins what defines an anchor that an alias which stays uses; tells whether there was any.</summary>
     public bool PinAnchors()
     {
@@ -56,7 +54,7 @@ internal sealed class UseCheck(DataTree tree, DataPlan plan)
     /// <summary>A package's scripts call each other by name, whatever they do.</summary>
     private IEnumerable<DataScalar> KeptScripts() =>
         tree
-            .Documents.Where(document => _profiles.Of(document.Root) == DataProfile.Package)
+            .Documents.Where(document => profiles.Of(document) == DataProfile.Package)
             .SelectMany(document =>
                 (document.Root as DataCollection)?.Find("scripts")?.Value is DataCollection scripts ? plan.KeptOf(scripts) : []
             )
