@@ -2,8 +2,8 @@ namespace GraphMcp.Processing.Edits.Structures;
 
 /// <summary>Keeps one gap where two would meet after the lines between them are gone, and the file's end as it was.</summary>
 /// <param name="layout">The text.</param>
-/// <param name="lineEndingsCount">Whether line endings before a deletion may be a part of a value, so that it takes only those after it.</param>
-internal sealed class BlankLines(TextLayout layout, bool lineEndingsCount)
+/// <param name="openEnds">Where values end that the line endings after them belong to: a deletion behind one takes only those after itself.</param>
+internal sealed class BlankLines(TextLayout layout, IReadOnlySet<int> openEnds)
 {
     /// <summary>Tells whether two deletions of whole lines have only blank lines between them.</summary>
     public bool AreOneGap(Splice left, Splice right) =>
@@ -21,7 +21,7 @@ internal sealed class BlankLines(TextLayout layout, bool lineEndingsCount)
         }
 
         var (start, end) = (splice.Start, splice.End);
-        if (lineEndingsCount)
+        if (openEnds.Contains(layout.Text.AsSpan(0, start).TrimEnd().Length))
         {
             return new Splice(start, BlankLinesAfter(end));
         }

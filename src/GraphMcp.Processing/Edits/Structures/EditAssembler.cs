@@ -6,11 +6,11 @@ namespace GraphMcp.Processing.Edits.Structures;
 /// <summary>Turns groups of splices that belong together into edits that do not overlap, and keeps the blank lines around them in order.</summary>
 /// <param name="layout">The text.</param>
 /// <param name="references">Every reference in it.</param>
-/// <param name="lineEndingsCount">Whether the line endings after a structure may be a part of its value.</param>
-internal sealed class EditAssembler(TextLayout layout, IReadOnlyList<Reference> references, bool lineEndingsCount = false)
+/// <param name="openEnds">Where values end that the line endings after them belong to.</param>
+internal sealed class EditAssembler(TextLayout layout, IReadOnlyList<Reference> references, IReadOnlySet<int>? openEnds = null)
 {
     private readonly ReferenceIndex _references = new(references);
-    private readonly BlankLines _blanks = new(layout, lineEndingsCount);
+    private readonly BlankLines _blanks = new(layout, openEnds ?? new HashSet<int>());
 
     /// <summary>Returns one edit per group; groups whose edits would overlap become one.</summary>
     /// <param name="groups">Each group's splices apply together or not at all; an empty group is none.</param>

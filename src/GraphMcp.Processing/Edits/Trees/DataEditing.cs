@@ -29,19 +29,23 @@ internal static class DataEditing
     {
         var (plan, left) = DataPlanner.Plan(tree, references);
         var layout = new TextLayout(tree.Text, tree.Comments, references);
-        var edits = new EditAssembler(layout, references, LineEndingsCount(tree)).Assemble(new DataCutter(tree, plan, layout).Cut());
+        var edits = new EditAssembler(layout, references, OpenEnds(tree)).Assemble(new DataCutter(tree, plan, layout).Cut());
         return IsProved(tree, plan, Apply(tree.Text, edits), read)
             ? new EditProposal(edits, left)
             : LeftReason.NoSafeEdit.ForAll(references);
     }
 
-    /// <summary>A block scalar may keep all line endings after it (<c>|+</c>), and one that ends the text the lack of one.</summary>
-    private static bool LineEndingsCount(DataTree tree) =>
-        tree
-            .Documents.SelectMany(DataTree.NodesOf)
-            .OfType<DataScalar>()
-            .Where(scalar => scalar.Style == ScalarStyle.Block)
-            .Any(scalar => !tree.Text.EndsWith('\n') || scalar.Content.In(tree.Text)[..Math.Min(3, scalar.Content.Length)].Contains('+'));
+    /// <summary>A block scalar may keep all line endings after it (<c>|+</c>), and needs one where another line takes the text's end from it.</summary>
+    private static HashSet<int> OpenEnds(DataTree tree) =>
+        [
+            .. tree.Documents.SelectMany(DataTree.NodesOf)
+                .OfType<DataScalar>()
+                .Where(scalar => scalar.Style == ScalarStyle.Block && (KeepsLineEndings(scalar, tree.Text) || !tree.Text.EndsWith('\n')))
+                .Select(scalar => scalar.Span.End),
+        ];
+
+    private static bool KeepsLineEndings(DataScalar scalar, string text) =>
+        scalar.Content.In(text)[..Math.Min(3, scalar.Content.Length)].Contains('+');
 
     private static bool IsProved(DataTree tree, DataPlan plan, string edited, Func<string, DataTree> read)
     {

