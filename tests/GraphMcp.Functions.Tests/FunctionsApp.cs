@@ -1,0 +1,80 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Durable.Embedded.FunctionsHost;
+using GraphMcp.Workflows.Management;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphMcp.Functions.Tests;
+
+/// <summary>The function app on the embedded host, with a server on a free port and folders of its own.</summary>
+internal sealed class FunctionsApp : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private readonly DirectoryInfo folder;
+    private readonly EmbeddedFunctionsHost host;
+
+    private FunctionsApp(DirectoryInfo folder, EmbeddedFunctionsHost host)
+    {
+        (this.folder, this.host) = (folder, host);
+        Http = new HttpClient { BaseAddress = new Uri(host.Urls.Single()) };
+    }
+
+    public HttpClient Http { get; }
+
+    public string Source => Path.Combine(folder.FullName, "source");
+
+    public IWorkflowManager Manager => host.Services.GetRequiredService<IWorkflowManagerFactory>().Create(host.DurableClient);
+
+    public static async Task<FunctionsApp> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("graphmcp-functions-");
+        folder.CreateSubdirectory("source");
+        var builder = FunctionsHostBuilder
+            .Create()
+            .AddFunctions(typeof(HealthFunctions).Assembly)
+            .UseHub(Path.Combine(folder.FullName, "hub.db"))
+            .UseUrls("http://127.0.0.1:0");
+        builder.Services.AddGraphMcpFunctions(builder.Configuration);
+        builder.Services.Configure<WorkflowOptions>(options =>
+        {
+            options.Workspace = Path.Combine(folder.FullName, "workspace");
+            options.Output = Path.Combine(folder.FullName, "out");
+        });
+        var host = builder.Build();
+        await host.StartAsync();
+        return new FunctionsApp(folder, host);
+    }
+
+    public void Write(string path, string content)
+    {
+        var file = Path.Combine(Source, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, content);
+    }
+
+    public string Read(string path) => File.ReadAllText(Path.Combine(folder.FullName, path));
+
+    public Task<HttpResponseMessage> PostAsync(string path, string? body = null) =>
+        Http.PostAsync(new Uri(path, UriKind.Relative), new StringContent(body ?? "", Encoding.UTF8, "application/json"));
+
+    public Task<JsonElement> GetAsync(string path) => Http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
+
+    /// <summary>Runs an inventory over HTTP and returns its id.</summary>
+    public async Task<string> RunInventoryAsync()
+    {
+        var body = JsonSerializer.Serialize(new { template = "inventory", source = new { uri = Source } });
+        using var answer = await PostAsync("/api/workflows", body);
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
+        var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        await host.DurableClient.WaitForInstanceCompletionAsync(id).WaitAsync(Patience);
+        return id;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await host.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}
