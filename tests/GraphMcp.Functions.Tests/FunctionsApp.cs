@@ -11,20 +11,20 @@ namespace GraphMcp.Functions.Tests;
 internal sealed class FunctionsApp : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    private readonly DirectoryInfo folder;
-    private readonly EmbeddedFunctionsHost host;
+    private readonly DirectoryInfo root;
+    private readonly EmbeddedFunctionsHost app;
 
-    private FunctionsApp(DirectoryInfo folder, EmbeddedFunctionsHost host)
+    private FunctionsApp(DirectoryInfo root, EmbeddedFunctionsHost app)
     {
-        (this.folder, this.host) = (folder, host);
-        Http = new HttpClient { BaseAddress = new Uri(host.Urls.Single()) };
+        (this.root, this.app) = (root, app);
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     public HttpClient Http { get; }
 
-    public string Source => Path.Combine(folder.FullName, "source");
+    public string Source => Path.Combine(root.FullName, "source");
 
-    public IWorkflowManager Manager => host.Services.GetRequiredService<IWorkflowManagerFactory>().Create(host.DurableClient);
+    public IWorkflowManager Manager => app.Services.GetRequiredService<IWorkflowManagerFactory>().Create(app.DurableClient);
 
     public static async Task<FunctionsApp> StartAsync()
     {
@@ -53,7 +53,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
         File.WriteAllText(file, content);
     }
 
-    public string Read(string path) => File.ReadAllText(Path.Combine(folder.FullName, path));
+    public string Read(string path) => File.ReadAllText(Path.Combine(root.FullName, path));
 
     public Task<HttpResponseMessage> PostAsync(string path, string? body = null) =>
         Http.PostAsync(new Uri(path, UriKind.Relative), new StringContent(body ?? "", Encoding.UTF8, "application/json"));
@@ -67,14 +67,14 @@ internal sealed class FunctionsApp : IAsyncDisposable
         using var answer = await PostAsync("/api/workflows", body);
         Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
-        await host.DurableClient.WaitForInstanceCompletionAsync(id).WaitAsync(Patience);
+        await app.DurableClient.WaitForInstanceCompletionAsync(id).WaitAsync(Patience);
         return id;
     }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await host.DisposeAsync();
-        folder.Delete(recursive: true);
+        await app.DisposeAsync();
+        root.Delete(recursive: true);
     }
 }

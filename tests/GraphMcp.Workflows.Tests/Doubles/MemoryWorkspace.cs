@@ -13,27 +13,26 @@ internal sealed class MemoryWorkspace : IWorkspace, IWorkspaceProvider
     public ConcurrentBag<string> Created { get; } = [];
 
     /// <summary>Gets or sets what happens before each write; it may throw.</summary>
-    public Action<string> BeforeWrite { get; set; } = _ => { };
+    public Func<string, Task> BeforeWrite { get; set; } = _ => Task.CompletedTask;
 
     public IWorkspace Open(string uri) => this;
 
-    public ValueTask<bool> CreateAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public async ValueTask<bool> CreateAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        BeforeWrite(path);
+        await BeforeWrite(path);
         var created = Files.TryAdd(path, content.ToArray());
         if (created)
         {
             Created.Add(path);
         }
 
-        return ValueTask.FromResult(created);
+        return created;
     }
 
-    public ValueTask WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public async ValueTask WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        BeforeWrite(path);
+        await BeforeWrite(path);
         Files[path] = content.ToArray();
-        return default;
     }
 
     public ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellationToken) =>

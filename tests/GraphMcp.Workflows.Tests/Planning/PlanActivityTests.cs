@@ -49,12 +49,12 @@ public sealed class PlanActivityTests
     {
         await using var host = await StartedAsync(10);
         var raced = 0;
-        host.Workspace.BeforeWrite = path =>
+        host.Workspace.BeforeWrite = async path =>
         {
             if (path == "plan/w/00000.json" && Interlocked.Exchange(ref raced, 1) == 0)
             {
                 host.Source.Add("new.env", "x");
-                PlanAsync(host, 0).GetAwaiter().GetResult();
+                await PlanAsync(host, 0);
             }
         };
 

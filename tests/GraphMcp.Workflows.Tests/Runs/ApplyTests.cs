@@ -94,10 +94,9 @@ public sealed class ApplyTests
         await using var host = new WorkflowHost().AddFiles(4);
         var failed = 0;
         host.Workspace.BeforeWrite = path =>
-            Throw.If(
-                path.StartsWith("apply/", StringComparison.Ordinal) && Interlocked.Exchange(ref failed, 1) == 0,
-                new IOException("The process ends here.")
-            );
+            path.StartsWith("apply/", StringComparison.Ordinal) && Interlocked.Exchange(ref failed, 1) == 0
+                ? throw new IOException("The process ends here.")
+                : Task.CompletedTask;
         await host.OpenAsync();
 
         var status = await host.RunAsync(Request("decommission", apply: true));

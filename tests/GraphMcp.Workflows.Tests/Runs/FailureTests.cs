@@ -97,7 +97,7 @@ public sealed class FailureTests
         var status = await host.RunAsync(Request("inventory") with { Batches = new BatchPolicyRequest { MaxFileBytes = 100 } });
 
         Assert.Equal((WorkflowRunState.Succeeded, 1L, 1L), (status.State, status.Progress.Processed, status.Progress.Skipped));
-        Assert.Equal("too-large", (await host.ResultsAsync(status.Id)).First().Error!.Code);
+        Assert.Equal("too-large", (await host.ResultsAsync(status.Id))[0].Error!.Code);
         Assert.DoesNotContain("large.sql", host.Source.Reads);
     }
 
@@ -134,7 +134,7 @@ public sealed class FailureTests
     {
         await using var host = await new WorkflowHost().AddFiles(4).OpenAsync();
         host.Workspace.BeforeWrite = path =>
-            Throw.If(path.StartsWith("results/", StringComparison.Ordinal), new IOException("The disk is full."));
+            path.StartsWith("results/", StringComparison.Ordinal) ? throw new IOException("The disk is full.") : Task.CompletedTask;
 
         var status = await host.RunAsync(Request("decommission", maxFiles: 2));
 
