@@ -30,7 +30,7 @@ internal sealed class FolderWorkspace(string root) : IWorkspace
         Func<Stream, CancellationToken, Task> write,
         bool ownerOnly,
         CancellationToken cancellationToken
-    ) => await _writer.WriteAsync(RelativePath.Resolve(root, path), write, ownerOnly, cancellationToken).ConfigureAwait(false);
+    ) => await WorkspaceWriter.WriteAsync(RelativePath.Resolve(root, path), write, ownerOnly, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellationToken) =>

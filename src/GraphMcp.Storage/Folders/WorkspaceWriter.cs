@@ -74,7 +74,7 @@ internal sealed class WorkspaceWriter(string root)
     }
 
     /// <summary>Writes or replaces a file piece by piece.</summary>
-    public async Task WriteAsync(
+    public static async Task WriteAsync(
         string target,
         Func<Stream, CancellationToken, Task> write,
         bool ownerOnly,
