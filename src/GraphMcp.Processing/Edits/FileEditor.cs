@@ -9,6 +9,8 @@ namespace GraphMcp.Processing.Edits;
 /// <remarks>Pure: it writes nothing. Every exact or variant reference of the request is removed, annotated or left with a reason.</remarks>
 public sealed class FileEditor
 {
+    private const string DoesNotParse = "does-not-parse";
+
     private readonly Dictionary<string, IEditStrategy> _strategies;
     private readonly Dictionary<string, ISyntaxCheck> _checks;
 
@@ -40,7 +42,7 @@ public sealed class FileEditor
 
         if (FindError(request, request.Document.Text) is { } error)
         {
-            return EditOutcome.Nothing(LeaveAll(all, "does-not-parse", $"The file does not parse, so it is not edited: {error}"));
+            return EditOutcome.Nothing(LeaveUnparsed(all, strategy.Propose(request), error));
         }
 
         var proposal = strategy.Propose(request);
@@ -86,6 +88,14 @@ public sealed class FileEditor
 
     private static LeftReference[] LeaveAll(IEnumerable<Reference> references, string code, string reason) =>
         [.. references.Select(each => LeaveInactive(each) ?? new LeftReference(each, code, reason))];
+
+    /// <summary>A strategy may know better than the check why its format's syntax is not met (a template).</summary>
+    private static LeftReference[] LeaveUnparsed(List<Reference> all, EditProposal proposal, string error)
+    {
+        var known = proposal.Left.Where(left => left.Code != DoesNotParse).ToDictionary(left => left.Reference);
+        var left = LeaveAll(all, DoesNotParse, $"The file does not parse, so it is not edited: {error}");
+        return Array.ConvertAll(left, each => known.GetValueOrDefault(each.Reference, each));
+    }
 
     /// <summary>Returns every reference that is still there, with the reason nearest to what was tried.</summary>
     private static LeftReference[] LeftOf(

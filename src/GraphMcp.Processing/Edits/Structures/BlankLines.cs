@@ -44,7 +44,7 @@ internal sealed class BlankLines(TextLayout layout, IReadOnlySet<int> openEnds)
     private bool StartsEnclosure(int lineStart)
     {
         var before = layout.Text.AsSpan(0, lineStart).TrimEnd();
-        return before.IsEmpty || before[^1] is '{' or '[' or '(';
+        return before.IsEmpty || (before[^1] is '{' or '[' or '(' or ':' && !layout.IsInComment(before.Length - 1));
     }
 
     private bool EndsEnclosure(int lineStart)

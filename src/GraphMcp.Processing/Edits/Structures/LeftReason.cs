@@ -5,7 +5,7 @@ namespace GraphMcp.Processing.Edits.Structures;
 /// <summary>Why a reference stays: a stable code and one sentence for a person.</summary>
 internal sealed record LeftReason(string Code, string Reason)
 {
-    public static readonly LeftReason Unparsable = new("unparsable", "The file does not parse, so no edit of it can be proved safe.");
+    public static readonly LeftReason Unparsable = new("does-not-parse", "The file does not parse, so no edit of it can be proved safe.");
 
     public static readonly LeftReason Template = new(
         "template",

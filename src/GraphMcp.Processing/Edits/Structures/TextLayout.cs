@@ -1,3 +1,4 @@
+using System.Buffers;
 using GraphMcp.Processing.Edits.Spans;
 using GraphMcp.Processing.References;
 
@@ -9,6 +10,11 @@ namespace GraphMcp.Processing.Edits.Structures;
 /// <param name="references">Every reference in the text, also those that are not active.</param>
 internal sealed class TextLayout(string text, IReadOnlyList<TextRange> comments, IReadOnlyList<Reference> references)
 {
+    private static readonly SearchValues<string> Rulers = SearchValues.Create(
+        ["---", "===", "***", "###", "///", "~~~"],
+        StringComparison.Ordinal
+    );
+
     private readonly SourceText _source = new(text);
     private readonly ReferenceIndex _references = new(references);
 
@@ -78,10 +84,13 @@ internal sealed class TextLayout(string text, IReadOnlyList<TextRange> comments,
     public bool HasOwnLines(TextRange span) => StartsLine(span.Start) && EndsLine(span.End);
 
     /// <summary>Returns the whole lines of a structure, with the comment lines attached to it that name the database.</summary>
-    public Splice WholeLines(TextRange span) => new(StartWithComments(span.Start), NextLine(span.End));
+    public Splice WholeLines(TextRange span) => new(StartWithComments(span), NextLine(span.End));
 
     /// <summary>Tells whether a comment that does not name the database stands between two offsets.</summary>
     public bool HasOtherComment(int from, int to) => CommentsIn(from, to).Any(comment => !NamesDatabase(comment));
+
+    /// <summary>Tells whether an offset lies in a comment.</summary>
+    public bool IsInComment(int offset) => FirstCommentFrom(offset + 1) is > 0 and var next && comments[next - 1].Contains(offset);
 
     /// <summary>Returns the comment that starts at an offset, if there is one.</summary>
     public TextRange? CommentAt(int offset)
@@ -92,20 +101,42 @@ internal sealed class TextLayout(string text, IReadOnlyList<TextRange> comments,
 
     /// <summary>
     /// Goes up over the comment lines right above, at the same indentation and without a blank line between, to the topmost that names the
-    /// database: the lines from there on are about the structure, those above it may be about more.
+    /// database: the lines from there on are about the structure, those above it may be about more. Where the structure stands apart from
+    /// its neighbours, all of them are about it alone.
     /// </summary>
-    private int StartWithComments(int start)
+    private int StartWithComments(TextRange span)
     {
-        var indentation = start - LineStart(start);
-        var (line, result) = (LineStart(start), LineStart(start));
+        var own = LineStart(span.Start);
+        var indentation = span.Start - own;
+        var (line, result) = (own, own);
         while (CommentEndingAbove(line) is { } comment && comment.Start - LineStart(comment.Start) == indentation)
         {
             line = LineStart(comment.Start);
             result = NamesDatabase(comment) ? line : result;
         }
 
-        return result;
+        return StandsApart(line, NextLine(span.End), indentation) && !IsHeading(line, own) ? line : result;
     }
+
+    /// <summary>
+    /// Tells whether lines have a blank line or an edge of what encloses them above and below. The only structure between two edges does not
+    /// count: what stands above it may be about the place.
+    /// </summary>
+    private bool StandsApart(int start, int end, int indentation)
+    {
+        var above = PreviousLine(start);
+        if (above < 0 || !IsEdge(above, indentation))
+        {
+            return false;
+        }
+
+        return end == text.Length ? IsBlankLine(above) : IsBlankLine(end) || (IsBlankLine(above) && IsEdge(end, indentation));
+    }
+
+    private bool IsEdge(int lineStart, int indentation) => IsBlankLine(lineStart) || SkipBlanks(lineStart) - lineStart < indentation;
+
+    /// <summary>Lines with a ruler in them are a heading for more than the next structure.</summary>
+    private bool IsHeading(int start, int end) => text.AsSpan(start, end - start).ContainsAny(Rulers);
 
     private TextRange? CommentEndingAbove(int lineStart)
     {

@@ -38,7 +38,8 @@ internal static class DataEditing
     /// <summary>A block scalar may keep all line endings after it (<c>|+</c>), and needs one where another line takes the text's end from it.</summary>
     private static HashSet<int> OpenEnds(DataTree tree) =>
         [
-            .. tree.Documents.SelectMany(DataTree.NodesOf)
+            .. tree
+                .Documents.SelectMany(DataTree.NodesOf)
                 .OfType<DataScalar>()
                 .Where(scalar => scalar.Style == ScalarStyle.Block && (KeepsLineEndings(scalar, tree.Text) || !tree.Text.EndsWith('\n')))
                 .Select(scalar => scalar.Span.End),

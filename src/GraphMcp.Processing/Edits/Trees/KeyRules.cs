@@ -45,7 +45,12 @@ internal static class KeyRules
     );
 
     /// <summary>Entries of an item that say what the item is.</summary>
-    private static readonly KeySet Identities = KeySet.Of("name id key title service app job project alert record");
+    private static readonly KeySet Identities = KeySet.Of(
+        """
+        name id key title alias service app job project alert record jobname servicename projectname schemaname tablename topicname queuename
+        bucketname instancename clustername releasename
+        """
+    );
 
     /// <summary>Entries of an item that say which database it is about.</summary>
     private static readonly KeySet DatabaseIdentities = KeySet.Of(

@@ -10,9 +10,7 @@ public sealed class HclBlockTests
             """
             # Databases
 
-            # All of them are small.
-            # postgres_air: the airline
-            # (read only)
+            # The airline, read only.
             resource "aws_db_instance" "postgres_air" {
               engine = "postgres"
 
@@ -29,12 +27,32 @@ public sealed class HclBlockTests
             """
             # Databases
 
-            # All of them are small.
-
             // The orders
             resource "aws_db_instance" "orders" {
               engine = "postgres"
             }
+            """
+        );
+
+    [Fact]
+    public void Propose_CommentAboveSeveralBlocks_GoesOnlyFromWhereItNamesTheDatabase() =>
+        AssertEdited(
+            """
+            # --- Databases ---
+            resource "aws_db_instance" "postgres_air" {
+            }
+
+            # All of them are small.
+            # postgres_air: the airline
+            # (read only)
+            variable "postgres_air_password" {}
+            variable "orders_password" {}
+            """,
+            """
+            # --- Databases ---
+
+            # All of them are small.
+            variable "orders_password" {}
             """
         );
 
@@ -115,7 +133,7 @@ public sealed class HclBlockTests
     [InlineData("resource \"x\" \"y\" { command = [\"psql\", \"postgres_air\"] }", "command-argument")]
     [InlineData("resource \"x\" \"y\" { a = [\"-d\", \"postgres_air\"] }", "command-argument")]
     [InlineData("removed { from = aws_db_instance.postgres_air }", "state-operation")]
-    [InlineData("a = \"postgres_air", "unparsable")]
+    [InlineData("a = \"postgres_air", "does-not-parse")]
     public void Propose_NoSafeEdit_IsLeftWithItsReason(string text, string code) => AssertLeft(text, code);
 
     [Fact]

@@ -262,5 +262,5 @@ public sealed class YamlEntryTests
         AssertEdited("a: 1\n" + entry, left.Length == 0 ? "a: 1" : "a: 1\n" + entry, left);
 
     [Fact]
-    public void Propose_BrokenYaml_IsLeft() => AssertLeft("a: [postgres_air\nb: 1", "unparsable");
+    public void Propose_BrokenYaml_IsLeft() => AssertLeft("a: [postgres_air\nb: 1", "does-not-parse");
 }
