@@ -9,7 +9,14 @@ internal sealed record Outputs(string Folder, string? Patch, string? Html, strin
     public static Outputs Of(RunOutcome outcome)
     {
         var folder = Path.TrimEndingDirectorySeparator(new Uri(outcome.Status.Output).LocalPath);
-        return new Outputs(folder, File("changes.patch"), File("report.html"), File("report.md"), File("report.json"));
+        var patch = File("changes.patch");
+        return new Outputs(
+            folder,
+            patch is null || new FileInfo(patch).Length == 0 ? null : patch,
+            File("report.html"),
+            File("report.md"),
+            File("report.json")
+        );
 
         // Without totals this run has written nothing: what lies there is of another.
         string? File(string name)

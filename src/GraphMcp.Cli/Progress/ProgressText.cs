@@ -11,6 +11,11 @@ internal static class ProgressText
     public static string Line(WorkflowStatus status, DateTimeOffset now)
     {
         var progress = status.Progress;
+        if (progress.FilesPlanned == 0 && !progress.PlanComplete)
+        {
+            return "";
+        }
+
         var parts = new List<string> { Files(progress), Batches(progress) };
         if (progress.Failed > 0)
         {

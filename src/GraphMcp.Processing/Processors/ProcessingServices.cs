@@ -2,6 +2,7 @@ using GraphMcp.Processing.Edits;
 using GraphMcp.Processing.Edits.Hcl;
 using GraphMcp.Processing.Edits.Ini;
 using GraphMcp.Processing.Edits.Json;
+using GraphMcp.Processing.Edits.Shell;
 using GraphMcp.Processing.Edits.Sql;
 using GraphMcp.Processing.Edits.Text;
 using GraphMcp.Processing.Edits.Yaml;
@@ -21,6 +22,7 @@ public static class ProcessingServices
         services.AddSingleton<IEditStrategy, JsonEditStrategy>();
         services.AddSingleton<IEditStrategy, IniEdits>();
         services.AddSingleton<IEditStrategy, SqlEdits>();
+        services.AddSingleton<IEditStrategy, ShellEdits>();
         services.AddSingleton<IEditStrategy, MarkdownEdits>();
         services.AddSingleton<IEditStrategy, TextEdits>();
 
@@ -31,6 +33,7 @@ public static class ProcessingServices
         services.AddSingleton<ISyntaxCheck>(new IniSyntaxCheck("env"));
         services.AddSingleton<ISyntaxCheck>(new IniSyntaxCheck("properties"));
         services.AddSingleton<ISyntaxCheck, SqlSyntaxCheck>();
+        services.AddSingleton<ISyntaxCheck, ShellSyntaxCheck>();
         services.AddSingleton<ISyntaxCheck, TextSyntaxCheck>();
 
         services.AddSingleton<FileEditor>();

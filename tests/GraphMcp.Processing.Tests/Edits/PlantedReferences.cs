@@ -24,7 +24,7 @@ internal static partial class PlantedReferences
     }
 
     [GeneratedRegex(
-        "(?<![A-Za-z0-9])(?<![A-Za-z0-9]_)(postgres_air|POSTGRES_AIR|postgres-air|PostgresAir|postgresAir)(?![A-Za-z0-9])(?!_[0-9])",
+        "(?<![A-Za-z0-9])(?<!my_)(postgres_air|POSTGRES_AIR|postgres-air|PostgresAir|postgresAir)(?![A-Za-z0-9])(?!_[0-9])",
         RegexOptions.ExplicitCapture,
         1000
     )]

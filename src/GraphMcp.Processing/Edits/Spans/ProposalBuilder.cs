@@ -17,6 +17,18 @@ internal sealed class ProposalBuilder(SourceText source, IReadOnlyList<Reference
     /// <remarks>A comment after the structure on its last line belongs to it.</remarks>
     public void RemoveStructure(TextRange structure) => _structures.Add(structure);
 
+    /// <summary>Puts something else in the place of a structure; the comments above that name the database go.</summary>
+    public void ReplaceStructure(TextRange structure, string replacement)
+    {
+        ReplacePart(structure, replacement);
+        var lines = source.WholeLines(structure);
+        var withComments = new LeadingComments(source, _references, comments).Include(lines);
+        if (withComments.Start < lines.Start)
+        {
+            RemovePart(new TextRange(withComments.Start, lines.Start));
+        }
+    }
+
     /// <summary>Removes exactly this part (a list item with its separator).</summary>
     public void RemovePart(TextRange part) => ReplacePart(part, "");
 

@@ -105,7 +105,8 @@ internal sealed class YamlReader
         new()
         {
             Span = SpanOf(alias),
-            Target = _anchors.GetValueOrDefault(alias.Value.Value)
+            Target =
+                _anchors.GetValueOrDefault(alias.Value.Value)
                 ?? throw new InvalidSyntaxException($"The YAML uses an anchor at line {alias.Start.Line} that is not defined before."),
         };
 

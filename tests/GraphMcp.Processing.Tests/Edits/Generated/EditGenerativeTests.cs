@@ -85,13 +85,16 @@ public sealed partial class EditGenerativeTests
         Hcl.Sample(sample => AssertUntouched(Edit(new HclEditStrategy(), new HclSyntaxCheck(), sample.Text), sample), iter: Runs);
 
     [Fact]
-    public void Propose_DamagedYaml_NeverThrows() => Damaged(Yaml).Sample(text => EditIfValid(new YamlEditStrategy(), new YamlSyntaxCheck(), text), iter: Runs);
+    public void Propose_DamagedYaml_NeverThrows() =>
+        Damaged(Yaml).Sample(text => EditIfValid(new YamlEditStrategy(), new YamlSyntaxCheck(), text), iter: Runs);
 
     [Fact]
-    public void Propose_DamagedJson_NeverThrows() => Damaged(Json).Sample(text => EditIfValid(new JsonEditStrategy(), new JsonSyntaxCheck(), text), iter: Runs);
+    public void Propose_DamagedJson_NeverThrows() =>
+        Damaged(Json).Sample(text => EditIfValid(new JsonEditStrategy(), new JsonSyntaxCheck(), text), iter: Runs);
 
     [Fact]
-    public void Propose_DamagedHcl_NeverThrows() => Damaged(Hcl).Sample(text => EditIfValid(new HclEditStrategy(), new HclSyntaxCheck(), text), iter: Runs);
+    public void Propose_DamagedHcl_NeverThrows() =>
+        Damaged(Hcl).Sample(text => EditIfValid(new HclEditStrategy(), new HclSyntaxCheck(), text), iter: Runs);
 
     /// <summary>A character is gone, doubled or another.</summary>
     private static Gen<string> Damaged(Gen<Sample> samples) =>
@@ -105,7 +108,7 @@ public sealed partial class EditGenerativeTests
                 var replacement = what switch
                 {
                     0 => "",
-                    1 => sample.Text.Substring(at, 1) + sample.Text.Substring(at, 1),
+                    1 => new string(sample.Text[at], 2),
                     _ => "{}[]:,\"'#&*|>$\\\n \t%"[what - 2].ToString(),
                 };
                 return sample.Text.Remove(at, 1).Insert(at, replacement);

@@ -15,7 +15,10 @@ internal static class YamlSample
         for (var i = 0; i < entries.Count; i++)
         {
             var block = Write(new SampleMap([entries[i]], Flow: false));
-            if (turns[i] == 0 && block.FindIndex(line => line.StartsWith(entries[i].Key + ":", StringComparison.Ordinal)) is var head and >= 0)
+            if (
+                turns[i] == 0
+                && block.FindIndex(line => line.StartsWith(entries[i].Key + ":", StringComparison.Ordinal)) is var head and >= 0
+            )
             {
                 block[head] = block[head].Insert(entries[i].Key.Length + 1, " &shared");
                 hasAnchor = true;

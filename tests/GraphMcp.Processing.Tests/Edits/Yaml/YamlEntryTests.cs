@@ -129,7 +129,8 @@ public sealed class YamlEntryTests
     [Theory]
     [InlineData("a: |\n  x\npostgres_air: 1", "a: |\n  x\n")]
     [InlineData("a: |+\n  x\n\npostgres_air: 1\n\n\nb: 1\n", "a: |+\n  x\n\nb: 1\n")]
-    public void Propose_EntryAfterBlockScalar_LeavesTheScalarsLineEndings(string before, string after) => Assert.Equal(after, Run(before).Text);
+    public void Propose_EntryAfterBlockScalar_LeavesTheScalarsLineEndings(string before, string after) =>
+        Assert.Equal(after, Run(before).Text);
 
     [Fact]
     public void Propose_LastEntryOfSettings_LeavesAnEmptyMapping() =>

@@ -1,4 +1,4 @@
-namespace GraphMcp.Processing.Edits.Sql;
+namespace GraphMcp.Processing.Edits.Spans;
 
 /// <summary>Recognises tags of template languages that pair with others.</summary>
 internal static class TemplateTags
