@@ -23,7 +23,7 @@ internal static class RequestBody
 
         try
         {
-            return JsonSerializer.Deserialize<T>(content, WorkflowJson.Compact);
+            return await JsonSerializer.DeserializeAsync<T>(content, WorkflowJson.Compact, request.HttpContext.RequestAborted);
         }
         catch (JsonException exception)
         {
@@ -38,7 +38,7 @@ internal static class RequestBody
         int read;
         while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
         {
-            content.Write(buffer, 0, read);
+            await content.WriteAsync(buffer.AsMemory(0, read), request.HttpContext.RequestAborted);
             if (content.Length > MaxBytes)
             {
                 throw new BadHttpRequestException($"The body is larger than {MaxBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
