@@ -52,7 +52,7 @@ internal static class ExtensionRules
         (
             SourceKind.Binary,
             Certain,
-            ".parquet .avro .orc .feather .arrow .sqlite .sqlite3 .db .mdb .dump .pdf .docx .xlsx .pptx .doc .xls .ppt .pkl .npy .h5"
+            ".parquet .avro .orc .feather .arrow .db .mdb .dump .pdf .docx .xlsx .pptx .doc .xls .ppt .pkl .npy .h5"
         ),
         (SourceKind.CodeIn("jupyter"), Certain, ".ipynb"),
         (SourceKind.CodeIn("python"), Certain, ".py .pyi .pyw .pyx"),

@@ -24,10 +24,13 @@ public sealed class DocumentationTests
 
         var bare = definition
             .MainModule.GetTypes()
-            .Where(type => type.IsPublic || type.IsNestedPublic)
+            .Where(IsVisible)
             .Select(type => type.FullName.Replace('/', '.'))
             .Where(name => !documented.Contains("T:" + name));
 
         Assert.Empty(bare);
     }
+
+    private static bool IsVisible(TypeDefinition type) =>
+        type.IsNested ? type.IsNestedPublic && IsVisible(type.DeclaringType) : type.IsPublic;
 }

@@ -10,7 +10,7 @@ internal static class DatabaseNaming
 
     private static readonly Regex Name = new(@"^(\$?[A-Za-z0-9_.-]+|\$\{[A-Za-z0-9_.-]+\}|%\([A-Za-z0-9_.-]+\)s)\z", Options);
     private static readonly Regex FileName = new(
-        @"\.(sql|dump|dmp|gz|tgz|bz2|xz|zst|zip|tar|log|txt|md|csv|tsv|json|ya?ml|ini|cfg|conf|env|properties|toml|xml|sh|bash|py|rb|js|ts|go|java|db|sqlite3?|bak|pid|sock|service|lock|key|crt|pem)\z",
+        @"\.(sql|dump|dmp|gz|tgz|bz2|xz|zst|zip|tar|log|txt|md|csv|tsv|json|ya?ml|ini|cfg|conf|env|properties|toml|xml|sh|bash|py|rb|js|ts|go|java|db|bak|pid|sock|service|lock|key|crt|pem)\z",
         Options | RegexOptions.IgnoreCase
     );
 

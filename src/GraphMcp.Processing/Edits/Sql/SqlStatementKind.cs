@@ -6,7 +6,7 @@ internal enum SqlStatementKind
     /// <summary>A statement for the server.</summary>
     Statement,
 
-    /// <summary>A line for the client: psql, sqlcmd, SQL*Plus, the SQLite shell.</summary>
+    /// <summary>A line for the client: psql, sqlcmd, SQL*Plus.</summary>
     Command,
 
     /// <summary>A line that only ends a batch or changes the delimiter.</summary>

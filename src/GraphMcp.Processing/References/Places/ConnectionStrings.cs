@@ -20,7 +20,6 @@ internal static class ConnectionStrings
         "clickhouse",
         "redshift",
         "snowflake",
-        "sqlite",
         "db2",
         "jdbc",
         "cassandra",
