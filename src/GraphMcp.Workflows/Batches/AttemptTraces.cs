@@ -9,16 +9,20 @@ namespace GraphMcp.Workflows.Batches;
 /// attempt that finds traces of one that never ended marks each file before it touches it; a file that two such attempts had marked last
 /// is poison.
 /// </summary>
+/// <remarks>
+/// Processes die for other reasons, too, most likely at the same place of an attempt. So a file under suspicion is touched when all others
+/// are done: whoever is killed from outside twice was hardly twice at that file.
+/// </remarks>
 internal sealed class AttemptTraces
 {
     private const int DeathsOfPoison = 2;
     private readonly IWorkspace workspace;
     private readonly string folder;
-    private readonly HashSet<string> poison;
+    private readonly Dictionary<string, int> deaths;
 
-    private AttemptTraces(IWorkspace workspace, string folder, int attempt, bool followsDeath, HashSet<string> poison)
+    private AttemptTraces(IWorkspace workspace, string folder, int attempt, bool followsDeath, Dictionary<string, int> deaths)
     {
-        (this.workspace, this.folder, this.poison) = (workspace, folder, poison);
+        (this.workspace, this.folder, this.deaths) = (workspace, folder, deaths);
         (Attempt, MarksFiles) = (attempt, followsDeath);
     }
 
@@ -43,11 +47,18 @@ internal sealed class AttemptTraces
     }
 
     /// <summary>Returns whether a file has killed the process before.</summary>
-    public bool IsPoison(string path) => poison.Contains(path);
+    public bool IsPoison(string path) => deaths.GetValueOrDefault(path) >= DeathsOfPoison;
+
+    /// <summary>Returns the numbers of the files in the order in which they are touched: those under suspicion last.</summary>
+    public IEnumerable<int> OrderOf(IReadOnlyList<PlannedFile> files) =>
+        Enumerable.Range(0, files.Count).OrderBy(index => deaths.GetValueOrDefault(files[index].Path));
 
     /// <summary>Marks the file that is touched next, if files are marked.</summary>
     public ValueTask MarkAsync(string path, CancellationToken cancellationToken) =>
         MarksFiles ? workspace.WriteAsync(MarkerOf(folder, Attempt), Encoding.UTF8.GetBytes(path), cancellationToken) : default;
+
+    /// <summary>Takes the mark from the last file: what happens from now on is not its doing.</summary>
+    public ValueTask UnmarkAsync(CancellationToken cancellationToken) => MarkAsync("", cancellationToken);
 
     /// <summary>Tells that this attempt did not vanish, though it committed nothing.</summary>
     public async ValueTask EndAsync() =>
@@ -67,20 +78,14 @@ internal sealed class AttemptTraces
         }
 
         var vanished = Enumerable.Range(1, attempt - 1).Where(earlier => !files.Contains(EndOf(folder, earlier))).ToList();
-        var marked = new List<string>();
+        var deaths = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var marker in vanished.Select(earlier => MarkerOf(folder, earlier)).Where(files.Contains))
         {
-            marked.Add(Encoding.UTF8.GetString(await workspace.ReadAsync(marker, cancellationToken) ?? []));
+            var path = Encoding.UTF8.GetString(await workspace.ReadAsync(marker, cancellationToken) ?? []);
+            deaths[path] = deaths.GetValueOrDefault(path) + 1;
         }
 
-        var killers = marked.GroupBy(path => path, StringComparer.Ordinal).Where(deaths => deaths.Count() >= DeathsOfPoison);
-        return new AttemptTraces(
-            workspace,
-            folder,
-            attempt,
-            followsDeath: vanished.Count > 0,
-            killers.Select(deaths => deaths.Key).ToHashSet(StringComparer.Ordinal)
-        );
+        return new AttemptTraces(workspace, folder, attempt, followsDeath: vanished.Count > 0, deaths);
     }
 
     private static string StartOf(string folder, int attempt) => $"{folder}/{Number(attempt)}.started";

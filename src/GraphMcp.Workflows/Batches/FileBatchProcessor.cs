@@ -36,7 +36,7 @@ public sealed class FileBatchProcessor
             CancellationToken = cancellationToken,
         };
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, files.Count),
+            traces.OrderOf(files),
             parallelism,
             async (index, stop) =>
             {
@@ -44,6 +44,7 @@ public sealed class FileBatchProcessor
                 await batchContext.CountAsync(results[index].State, files[index].Size, sourceType, stop);
             }
         );
+        await traces.UnmarkAsync(cancellationToken);
         var store = new BatchStore(environment.Workspace, environment.WorkflowId, batchContext.Shard, batchContext.Name);
         return await store.CommitAsync(batchContext, sourceType, results, clock.GetElapsedTime(started), cancellationToken);
     }

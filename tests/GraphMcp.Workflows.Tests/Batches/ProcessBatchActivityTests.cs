@@ -56,11 +56,18 @@ public sealed class ProcessBatchActivityTests
     {
         await using var host = await PlannedAsync(3);
         await VanishAsync(host, "01.env");
+        var marked = new List<string>();
+        host.BeforeFile = (_, _) =>
+        {
+            marked.Add(host.Workspace.Text("attempts/w/00000/00000/0002.current"));
+            return Task.CompletedTask;
+        };
 
         var result = await RunAsync(host);
 
         Assert.Equal((2, 3), (result.Attempt, result.Processed));
-        Assert.Equal("02.env", host.Workspace.Text("attempts/w/00000/00000/0002.current"));
+        Assert.Equal(["00.env", "01.env", "02.env"], marked);
+        Assert.Equal("", host.Workspace.Text("attempts/w/00000/00000/0002.current"));
     }
 
     [Fact]
@@ -77,6 +84,25 @@ public sealed class ProcessBatchActivityTests
         Assert.Equal((4, 2, 1), (result.Attempt, result.Processed, result.Failed));
         var failed = Assert.Single(await host.ResultsAsync("w"), file => file.State == FileState.Failed);
         Assert.Equal(("01.env", "poison"), (failed.Path, failed.Error!.Code));
+    }
+
+    [Fact]
+    public async Task RunAsync_AfterTheProcessDiedAtAFile_TouchesThatFileLast()
+    {
+        await using var host = await PlannedAsync(3);
+        await VanishAsync(host, "00.env");
+        await VanishAsync(host, "00.env");
+        var touched = new List<string>();
+        host.BeforeFile = (file, _) =>
+        {
+            touched.Add(file.Path);
+            return Task.CompletedTask;
+        };
+
+        await RunAsync(host);
+
+        Assert.Equal(["01.env", "02.env", "00.env"], touched);
+        Assert.Equal(["00.env", "01.env", "02.env"], (await host.ResultsAsync("w")).Select(file => file.Path));
     }
 
     [Fact]
