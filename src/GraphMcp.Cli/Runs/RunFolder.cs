@@ -40,7 +40,7 @@ internal sealed record RunFolder(string Output, string Hub)
     /// <summary>Creates the folders and leaves behind where the hub is.</summary>
     public void Create()
     {
-        Directory.CreateDirectory(Workspace);
+        CreateForOwner(Workspace);
         Directory.CreateDirectory(Path.GetDirectoryName(Hub)!);
         if (Hub == OwnHub(Output))
         {
@@ -49,6 +49,19 @@ internal sealed record RunFolder(string Output, string Hub)
         else
         {
             File.WriteAllText(PointerOf(Output), Hub + "\n");
+        }
+    }
+
+    /// <summary>Staged edits hold files as they are, and the hub their run's parameters.</summary>
+    private static void CreateForOwner(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

@@ -21,7 +21,7 @@ internal static class HtmlFiles
             AppendBadge(html, file);
             html.Append($"</summary><div class=\"body\"><p>{ReportWording.Outcome(file)}</p>");
             AppendReferences(html, file.Result.References);
-            HtmlFindings.AppendList(html, file);
+            HtmlFindings.AppendList(html, file, withLines: false);
             html.Append($"</div></details>\n");
             await html.WriteToAsync(part, cancellationToken);
         }

@@ -1,4 +1,5 @@
 using GraphMcp.Processing.Processors;
+using GraphMcp.Processing.References;
 
 namespace GraphMcp.Workflows.Reports.Html;
 
@@ -16,14 +17,14 @@ internal static class HtmlFindings
             );
             HtmlFiles.AppendPath(html, file.Result.Path);
             html.Append($"</a>");
-            AppendList(html, file);
+            AppendList(html, file, withLines: true);
             html.Append($"</article>\n");
             await html.WriteToAsync(part, cancellationToken);
         }
     }
 
-    /// <summary>Appends a file's findings and its failure.</summary>
-    public static void AppendList(HtmlBuilder html, ReportedFile file)
+    /// <summary>Appends a file's findings and its failure, where asked to with the lines that they are about.</summary>
+    public static void AppendList(HtmlBuilder html, ReportedFile file, bool withLines)
     {
         if (!file.NeedsPerson)
         {
@@ -36,34 +37,35 @@ internal static class HtmlFindings
             html.Append($"<li><span class=\"badge bad\">{error.Code}</span> {error.Message}</li>");
         }
 
-        foreach (var finding in file.Findings)
+        foreach (var same in file.Findings.GroupBy(finding => finding))
         {
-            html.Append($"<li><span class=\"badge warn\">{finding.Code}</span> {finding.Message}");
-            AppendPlace(html, file, finding);
+            html.Append($"<li><span class=\"badge warn\">{same.Key.Code}</span> {same.Key.Message}");
+            if (same.Skip(1).Any())
+            {
+                html.Append($" <span class=\"count\">×{same.Count()}</span>");
+            }
+
+            if (same.Key.Kind is not ("file" or "path"))
+            {
+                AppendPlace(html, same.Key.Line, withLines ? file.Result.References : []);
+            }
+
             html.Append($"</li>");
         }
 
         html.Append($"</ul>");
     }
 
-    private static void AppendPlace(HtmlBuilder html, ReportedFile file, Finding finding)
+    private static void AppendPlace(HtmlBuilder html, int line, IReadOnlyList<Reference> references)
     {
-        if (string.Equals(finding.Kind, "file", StringComparison.Ordinal))
+        var here = references.Where(reference => reference.Line == line && reference.Context.Length > 0).ToArray();
+        if (here.Length == 0)
         {
+            html.Append($" <span class=\"count\">line {line:D}</span>");
             return;
         }
 
-        var references = file
-            .Result.References.Where(reference => reference.Line == finding.Line && reference.Context.Length > 0)
-            .ToArray();
-        html.Append($"<span class=\"place\"><span class=\"at\">{finding.Line:D}</span>");
-        if (references.Length > 0)
-        {
-            html.Append($"<code>")
-                .AppendMarked(references[0].Context, [.. references.Select(reference => reference.Text)])
-                .Append($"</code>");
-        }
-
-        html.Append($"</span>");
+        html.Append($"<span class=\"place\"><span class=\"at\">{line:D}</span><code>");
+        html.AppendMarked(here[0].Context, [.. here.Select(reference => reference.Text)]).Append($"</code></span>");
     }
 }
