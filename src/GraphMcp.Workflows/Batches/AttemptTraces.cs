@@ -78,14 +78,14 @@ internal sealed class AttemptTraces
         }
 
         var vanished = Enumerable.Range(1, attempt - 1).Where(earlier => !files.Contains(EndOf(folder, earlier))).ToList();
-        var deaths = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counted = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var marker in vanished.Select(earlier => MarkerOf(folder, earlier)).Where(files.Contains))
         {
             var path = Encoding.UTF8.GetString(await workspace.ReadAsync(marker, cancellationToken) ?? []);
-            deaths[path] = deaths.GetValueOrDefault(path) + 1;
+            counted[path] = counted.GetValueOrDefault(path) + 1;
         }
 
-        return new AttemptTraces(workspace, folder, attempt, followsDeath: vanished.Count > 0, deaths);
+        return new AttemptTraces(workspace, folder, attempt, followsDeath: vanished.Count > 0, counted);
     }
 
     private static string StartOf(string folder, int attempt) => $"{folder}/{Number(attempt)}.started";
