@@ -9,7 +9,7 @@ namespace GraphMcp.Processing.Edits.Text;
 /// <summary>The top-level blocks of a Markdown document.</summary>
 internal static class MarkdownPassages
 {
-    /// <summary>Returns the blocks by offset; comments are none, and front matter has its marker behind it.</summary>
+    /// <summary>Returns the blocks by offset; markers are none, and front matter has its marker behind it.</summary>
     public static IReadOnlyList<Passage> Of(string text, string database)
     {
         var source = new SourceText(text);
@@ -26,7 +26,7 @@ internal static class MarkdownPassages
                 var last = parsed.LineAt(front.Span.End);
                 passages.Add(new Passage(range, source.WholeLine(last).End, IsMarked(source, last + 1, +1, database)));
             }
-            else if (!IsComment(parsed.Text, blocks[index]))
+            else if (!DecommissionMarker.IsMarker(source.ContentOf(source.LineAt(starts[index])).In(text)))
             {
                 passages.Add(new Passage(range, range.Start, IsMarked(source, source.LineAt(range.Start) - 1, -1, database)));
             }
@@ -60,10 +60,6 @@ internal static class MarkdownPassages
         var (first, next) = (source.LineAt(previous.Span.Start), source.LineAt(block.Span.Start));
         return first == next || (previous is LinkReferenceDefinition && !Enumerable.Range(first, next - first).Any(source.IsBlankLine));
     }
-
-    private static bool IsComment(string text, Block block) =>
-        block is HtmlBlock { Type: HtmlBlockType.Comment }
-        && text.AsSpan(block.Span.Start, block.Span.Length).TrimEnd().EndsWith("-->", StringComparison.Ordinal);
 
     /// <summary>Looks at the markers, of whichever databases, on the lines next to a block.</summary>
     private static bool IsMarked(SourceText source, int line, int step, string database)

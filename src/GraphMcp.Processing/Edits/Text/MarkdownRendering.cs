@@ -15,26 +15,35 @@ internal static class MarkdownRendering
         .UseAutoLinks()
         .Build();
 
-    private static readonly MarkdownPipeline Extended = new MarkdownPipelineBuilder().UseYamlFrontMatter().UseAdvancedExtensions().Build();
+    private static readonly MarkdownPipeline[] Hosts =
+    [
+        Core,
+        new MarkdownPipelineBuilder().UseYamlFrontMatter().UseAdvancedExtensions().Build(),
+    ];
 
     /// <summary>Returns the insertions of which no rendering gains anything but the marker.</summary>
     public static IReadOnlyList<ProposedEdit> KeptBy(string text, IReadOnlyList<ProposedEdit> insertions, string marker)
     {
-        return AreKept(insertions)
-            ? insertions
-            : insertions.Aggregate((IReadOnlyList<ProposedEdit>)[], (kept, next) => AreKept([.. kept, next]) ? [.. kept, next] : kept);
+        var before = Array.ConvertAll(Hosts, host => Render(text, host, marker));
+        List<ProposedEdit> kept = [];
+        Try(insertions);
+        return kept;
 
-        bool AreKept(IReadOnlyList<ProposedEdit> inserted)
+        // Nearly always all of them are kept; the few that are not are found by halves.
+        void Try(IReadOnlyList<ProposedEdit> next)
         {
-            var after = Insert(text, inserted);
-            return Array.TrueForAll([Core, Extended], host => Render(after, host, marker) == Render(text, host, marker));
+            var after = EditedText.Apply(text, [.. kept, .. next]).Text;
+            if (Hosts.Zip(before).All(host => Render(after, host.First, marker).Equals(host.Second, StringComparison.Ordinal)))
+            {
+                kept.AddRange(next);
+            }
+            else if (next.Count > 1)
+            {
+                Try([.. next.Take(next.Count / 2)]);
+                Try([.. next.Skip(next.Count / 2)]);
+            }
         }
     }
-
-    private static string Insert(string text, IEnumerable<ProposedEdit> insertions) =>
-        insertions
-            .OrderByDescending(insertion => insertion.Offset)
-            .Aggregate(text, (all, insertion) => all.Insert(insertion.Offset, insertion.Replacement));
 
     private static string Render(string text, MarkdownPipeline host, string marker) =>
         Markdown.ToHtml(text, host).ReplaceLineEndings("\n").Replace(marker + "\n", "", StringComparison.Ordinal).TrimEnd('\n');

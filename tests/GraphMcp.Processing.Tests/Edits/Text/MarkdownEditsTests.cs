@@ -153,7 +153,8 @@ public sealed class MarkdownEditsTests
     }
 
     [Fact]
-    public void Propose_Comment_IsNoPassage() => AssertEdit("<!-- postgres_air -->\n\ntext\n", "<!-- postgres_air -->\n\ntext\n");
+    public void Propose_Comment_IsMarkedLikeAnyPassage() =>
+        AssertEdit("<!-- postgres_air -->\n\ntext\n", $"{Marker}\n<!-- postgres_air -->\n\ntext\n");
 
     [Fact]
     public void Propose_Mdx_HasNoPlaceForAComment()
