@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GraphMcp.EndToEnd.Tests.Architecture;
 using GraphMcp.EndToEnd.Tests.Processes;
 using GraphMcp.EndToEnd.Tests.Reports;
 using GraphMcp.EndToEnd.Tests.Trees;
@@ -29,6 +30,16 @@ public sealed partial class SampleTests : IDisposable
         );
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder["out/changes.patch"]));
         Assert.Equal(before, TreeSnapshot.Of(_source));
+    }
+
+    [Fact]
+    public async Task Readme_OfTheRepository_ShowsWhatTheRunReallySays()
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
+
+        var run = await DecommissionAsync("out");
+
+        Assert.Contains($"\n{run.LastLine}\n", readme, StringComparison.Ordinal);
     }
 
     [Fact]
