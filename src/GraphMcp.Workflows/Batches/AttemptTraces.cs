@@ -11,7 +11,7 @@ namespace GraphMcp.Workflows.Batches;
 /// </summary>
 /// <remarks>
 /// Processes die for other reasons, too, most likely at the same place of an attempt. So a file under suspicion is touched when all others
-/// are done: whoever is killed from outside twice was hardly twice at that file.
+/// are done, and after a wait that is long beside the file: whoever is killed from outside twice was hardly twice at that file.
 /// </remarks>
 internal sealed class AttemptTraces
 {
@@ -45,6 +45,9 @@ internal sealed class AttemptTraces
             ? new AttemptTraces(workspace, folder, attempt, followsDeath: false, [])
             : await FollowAsync(workspace, folder, attempt, cancellationToken);
     }
+
+    /// <summary>Returns whether the process died while it was at this file.</summary>
+    public bool IsSuspect(string path) => deaths.ContainsKey(path);
 
     /// <summary>Returns whether a file has killed the process before.</summary>
     public bool IsPoison(string path) => deaths.GetValueOrDefault(path) >= DeathsOfPoison;

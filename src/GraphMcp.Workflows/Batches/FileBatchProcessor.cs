@@ -56,7 +56,17 @@ public sealed class FileBatchProcessor
             return FileRunner.End(file, FileState.Failed, Poison);
         }
 
+        if (traces.IsSuspect(file.Path))
+        {
+            await traces.UnmarkAsync(cancellationToken);
+            await Task.Delay(WaitBefore(file), clock, cancellationToken);
+        }
+
         await traces.MarkAsync(file.Path, cancellationToken);
         return await files.RunAsync(file, cancellationToken);
     }
+
+    /// <summary>Where a batch has no other files, only this makes it unlikely that a kill from outside hits the file again.</summary>
+    private TimeSpan WaitBefore(PlannedFile file) =>
+        TimeSpan.FromMilliseconds(environment.Input.Retry.FirstDelayMs * (2 + (file.Size >> 20)));
 }

@@ -41,7 +41,7 @@ internal sealed class RunControl(TaskOrchestrationContext context, WorkflowInput
             )
             .Unwrap();
         var page = new PageInput(input.Workspace, input.WorkflowId, 0);
-        Take(await context.CallActivityAsync<ControlMessage>(TaskNames.ReadControl, page, input.Retry.ToOptions()));
+        Take(await CallAsync<ControlMessage>(TaskNames.ReadControl, page));
         Changed();
     }
 

@@ -1,6 +1,7 @@
 using GraphMcp.Processing.Processors;
 using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Batches;
+using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Planning;
 using GraphMcp.Workflows.Tests.Runs;
 using GraphMcp.Workflows.Workspaces;
@@ -106,6 +107,31 @@ public sealed class ProcessBatchActivityTests
     }
 
     [Fact]
+    public async Task RunAsync_KilledInTheWaitBeforeASuspect_HoldsNothingAgainstIt()
+    {
+        await using var host = await PlannedAsync(1, retryDelayMs: 3_600_000);
+        await VanishAsync(host, "00.env");
+        await VanishAsync(host, "00.env");
+        var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Workspace.BeforeWrite = path =>
+        {
+            if (path.EndsWith("0003.current", StringComparison.Ordinal))
+            {
+                waits.TrySetResult();
+            }
+
+            return Task.CompletedTask;
+        };
+        _ = RunAsync(host);
+        await waits.Task.WaitAsync(TimeSpan.FromMinutes(1));
+
+        var next = await AttemptTraces.BeginAsync(host.Workspace, WorkspacePaths.Attempts("w", 0, "00000"), default);
+
+        Assert.True(next.IsSuspect("00.env"));
+        Assert.False(next.IsPoison("00.env"));
+    }
+
+    [Fact]
     public async Task RunAsync_AfterThreeDeathsAtDifferentFiles_ProcessesThemAll()
     {
         await using var host = await PlannedAsync(3);
@@ -183,9 +209,17 @@ public sealed class ProcessBatchActivityTests
     }
 
     /// <summary>A workflow "w" whose one page is planned: one batch.</summary>
-    private static async Task<WorkflowHost> PlannedAsync(int files)
+    private static async Task<WorkflowHost> PlannedAsync(int files, int retryDelayMs = 1)
     {
-        var host = await new WorkflowHost().AddFiles(files).OpenAsync(start: false);
+        var host = new WorkflowHost
+        {
+            Configure = options =>
+            {
+                ManyPages(options);
+                options.Retry = new RetrySettings(3, retryDelayMs);
+            },
+        };
+        await host.AddFiles(files).OpenAsync(start: false);
         await host.Manager.StartWorkflowAsync(Request("decommission") with { Id = "w" });
         await host.Get<PlanActivity>().RunAsync(new PageInput("/workspace", "w", 0), default);
         return host;
