@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GraphMcp.Processing.Edits.Naming;
 using GraphMcp.Processing.Edits.Spans;
 
@@ -6,6 +7,8 @@ namespace GraphMcp.Processing.Edits.Ini;
 /// <summary>What is done with each section and entry of one file.</summary>
 internal sealed class SettingsPlan(SettingsFile file, EditRequest request)
 {
+    private static readonly Regex IndexedKey = new(@"\[[0-9]+\]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
     private readonly string _text = request.Document.Text;
     private readonly ReferenceIndex _references = new(request.References);
     private readonly ProposalBuilder _builder = new(file.Source, request.References, file.Comments);
@@ -64,7 +67,7 @@ internal sealed class SettingsPlan(SettingsFile file, EditRequest request)
         }
         else if (IsNamed(entry.Key, out var isWhole) && (isWhole || !entry.IsBare))
         {
-            _entries.Add(entry);
+            RemoveWhole(entry);
         }
         else if (entry.IsBare)
         {
@@ -86,7 +89,7 @@ internal sealed class SettingsPlan(SettingsFile file, EditRequest request)
 
         if (Judge(entry.Value) == NamedPart.Whole)
         {
-            _entries.Add(entry);
+            RemoveWhole(entry);
             return;
         }
 
@@ -113,7 +116,7 @@ internal sealed class SettingsPlan(SettingsFile file, EditRequest request)
         var removals = ListRemoval.Plan(items, [.. items.Select(isNamed)]);
         if (removals is null)
         {
-            _entries.Add(entry);
+            RemoveWhole(entry);
             return;
         }
 
@@ -121,6 +124,23 @@ internal sealed class SettingsPlan(SettingsFile file, EditRequest request)
         {
             _builder.RemovePart(removal);
         }
+    }
+
+    private void RemoveWhole(SettingsEntry entry)
+    {
+        // app.databases[1] leaves a gap, unless the name before the index takes all of the list.
+        var index = entry.Key.In(_text).IndexOf('[');
+        if (
+            index >= 0
+            && !_references.HasActiveIn(entry.Key with { End = entry.Key.Start + index })
+            && IndexedKey.IsMatch(entry.Key.In(_text))
+        )
+        {
+            _builder.LeaveIn(entry.Range, "indexed-item", "The key counts the items of a list, which must have no gap.");
+            return;
+        }
+
+        _entries.Add(entry);
     }
 
     /// <summary>Takes back removals that would change what stays: a key that others use, a key whose earlier value would come back.</summary>
@@ -138,7 +158,11 @@ internal sealed class SettingsPlan(SettingsFile file, EditRequest request)
 
             foreach (var entry in _entries.Where(each => !_isUnit && kept.Repeat(each)).ToArray())
             {
-                Keep(entry, "repeated-key", "The key stands here more than once; without this entry another value could become effective.");
+                Keep(
+                    entry,
+                    "repeated-key",
+                    "The key has another value elsewhere in the file, which could become effective without this entry."
+                );
             }
 
             foreach (var section in _sections.Where(each => kept.Uses.IsSectionUsed(each.Name.In(_text))).ToArray())

@@ -18,9 +18,10 @@ internal sealed class SqlDefinitionJudge(SqlOwnership ownership, SqlStatement st
         var isCreate = cursor.Is("CREATE");
         cursor.Index++;
         SkipModifiers(cursor);
+        var isAccount = cursor.IsAny(SqlObjectKinds.Accounts);
         if (cursor.TakeAny(SqlObjectKinds.NamedLikeTheDatabase))
         {
-            return cursor.Is("MAPPING") ? SqlVerdict.Unknown : JudgeNamed(cursor, isDrop);
+            return cursor.Is("MAPPING") ? SqlVerdict.Unknown : JudgeNamed(cursor, isDrop, createsAccount: isCreate && isAccount);
         }
 
         if (isCreate && (cursor.Is("VIEW") || cursor.Is("MATERIALIZED")))
@@ -52,7 +53,7 @@ internal sealed class SqlDefinitionJudge(SqlOwnership ownership, SqlStatement st
     private static void SkipExistence(SqlCursor cursor) => cursor.SkipAll(["IF", "NOT", "EXISTS", "CONCURRENTLY", "ONLY"]);
 
     /// <summary>A database, schema or role.</summary>
-    private SqlVerdict JudgeNamed(SqlCursor cursor, bool isDrop)
+    private SqlVerdict JudgeNamed(SqlCursor cursor, bool isDrop, bool createsAccount)
     {
         SkipExistence(cursor);
         if (isDrop)
@@ -67,7 +68,11 @@ internal sealed class SqlDefinitionJudge(SqlOwnership ownership, SqlStatement st
 
         return cursor.Take("RENAME") || cursor.Take("MODIFY NAME")
             ? SqlVerdict.Left("renamed", "The statement gives the database another name; which one is retired is for a person to say.")
-            : SqlVerdict.Whole;
+            : SqlVerdict.Whole with
+            {
+                // Unlike a database's own objects, a role may own or be granted something that stays.
+                Defines = createsAccount ? named.Name : null,
+            };
     }
 
     /// <summary><c>ALTER ROLE app SET search_path = x, public</c>: a schema that is not there is skipped, so the item may go.</summary>

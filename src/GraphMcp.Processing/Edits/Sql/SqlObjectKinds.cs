@@ -6,6 +6,9 @@ internal static class SqlObjectKinds
     /// <summary>Objects whose own name may be the database's.</summary>
     public static readonly IReadOnlyList<string> NamedLikeTheDatabase = SqlKeywords.Words("DATABASE SCHEMA ROLE USER LOGIN GROUP");
 
+    /// <summary>Of these, the ones that hold for the whole server.</summary>
+    public static readonly IReadOnlyList<string> Accounts = SqlKeywords.Words("ROLE USER LOGIN GROUP");
+
     /// <summary>Objects that lie in a database or schema, which stands before the dot.</summary>
     public static readonly IReadOnlyList<string> Others = SqlKeywords.Words(
         "TABLE SEQUENCE TYPE DOMAIN FUNCTION PROCEDURE PROC ROUTINE AGGREGATE COLLATION STATISTICS SYNONYM EVENT COLUMN CONSTRAINT VIEW INDEX "

@@ -155,6 +155,10 @@ public sealed class IniEditsTests
         IniRun.AssertLeft("ini", "repeated-key", "[a]\ndatabase = booking\ndatabase = postgres_air\n");
 
     [Fact]
+    public void Propose_KeyWithADefault_IsLeftBecauseThatWouldCount() =>
+        IniRun.AssertLeft("ini", "repeated-key", "[DEFAULT]\ndatabase = booking\n\n[app]\ndatabase = postgres_air\n");
+
+    [Fact]
     public void Propose_RepeatedKeyThatNamesTheDatabase_Goes() =>
         IniRun.AssertEdit("ini", "[a]\npostgres_air = 1\npostgres_air = 2\n", "[a]\n");
 

@@ -7,6 +7,7 @@ public sealed class PropertiesEditsTests
     [InlineData("spring.datasource.postgres-air.url = jdbc:x")]
     [InlineData("archive.schema : postgres_air")]
     [InlineData("archive.schema postgres_air")]
+    [InlineData("postgres-air.hosts[0]=a\npostgres-air.hosts[1]=b")]
     [InlineData("! postgres_air\narchive.schema postgres_air")]
     [InlineData("postgres_air.flags = one,\\\n    two,\\\n  three")]
     [InlineData("url = jdbc:sqlserver://h:1433;databaseName=postgres_air;encrypt=true")]
@@ -22,6 +23,8 @@ public sealed class PropertiesEditsTests
     [Theory]
     [InlineData("part-of-longer-text", "dir=/data/postgres_air/x\n")]
     [InlineData("part-of-longer-text", "text=a b \\\n  postgres_air c\n")]
+    [InlineData("indexed-item", "app.databases[0]=booking\napp.databases[1]=postgres_air\napp.databases[2]=flights\n")]
+    [InlineData("indexed-item", "app.databases[0].name=postgres_air\napp.databases[0].host=h\n")]
     [InlineData("still-used", "db=postgres_air\nurl=jdbc:postgresql://h/${db}\n")]
     public void Propose_NoSafeEdit_IsLeft(string code, string text) => IniRun.AssertLeft("properties", code, text);
 }

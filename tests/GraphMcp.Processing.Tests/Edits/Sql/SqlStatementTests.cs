@@ -108,6 +108,10 @@ public sealed class SqlStatementTests
         );
 
     [Fact]
+    public void Propose_RoleThatOwnsWhatStays_IsLeft() =>
+        SqlRun.AssertLeft("still-used", "CREATE ROLE postgres_air_owner;\nALTER TABLE booking.b OWNER TO postgres_air_owner;\n");
+
+    [Fact]
     public void Propose_Transaction_StaysAround() =>
         SqlRun.AssertEdit(
             """
