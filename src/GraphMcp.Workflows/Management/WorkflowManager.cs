@@ -27,7 +27,8 @@ internal sealed class WorkflowManager(
         var id = record.Input.WorkflowId;
         await CheckSourceAsync(record.Input.Source, cancellationToken);
         var workspace = workspaces.Open(record.Input.Workspace);
-        if (!await record.CreateAsync(workspace, cancellationToken))
+        var isNew = await record.CreateAsync(workspace, cancellationToken);
+        if (!isNew)
         {
             // A start that was cut off between the record and the instance is completed by asking for the same again.
             var recorded = await RequestRecord.ReadAsync(workspace, id, cancellationToken);
@@ -37,8 +38,8 @@ internal sealed class WorkflowManager(
             }
         }
 
-        var options = new StartOrchestrationOptions(id);
-        return await client.ScheduleNewOrchestrationInstanceAsync(TaskNames.Workflow, record.Input, options, cancellationToken);
+        await ScheduleAsync(record.Input, isNew, cancellationToken);
+        return id;
     }
 
     public Task<bool> PauseWorkflowAsync(string workflowId, CancellationToken cancellationToken = default) =>
@@ -91,6 +92,25 @@ internal sealed class WorkflowManager(
         var workflow = await FindAsync(workflowId, cancellationToken);
         var now = await status.ReadAsync(workflow, cancellationToken);
         return await reporter.WriteAsync(workflow.Record.Input, now, cancellationToken);
+    }
+
+    private async Task ScheduleAsync(WorkflowInput input, bool isNew, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = new StartOrchestrationOptions(input.WorkflowId);
+            await client.ScheduleNewOrchestrationInstanceAsync(TaskNames.Workflow, input, options, cancellationToken);
+        }
+        catch (Exception exception) when (!isNew && exception is not OperationCanceledException)
+        {
+            // Clients differ in what they throw where another call was faster to complete a start that was cut off.
+            if (await client.GetInstanceAsync(input.WorkflowId, cancellationToken) is not null)
+            {
+                throw new WorkflowExistsException(input.WorkflowId);
+            }
+
+            throw;
+        }
     }
 
     private async Task<bool> ControlAsync(

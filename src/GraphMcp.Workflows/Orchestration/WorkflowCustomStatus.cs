@@ -1,4 +1,5 @@
 using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Progress;
 
 namespace GraphMcp.Workflows.Orchestration;
 
@@ -10,6 +11,8 @@ namespace GraphMcp.Workflows.Orchestration;
 /// <param name="MaxParallelBatches">How many batches may be in flight at once.</param>
 /// <param name="StartedAt">When the workflow started.</param>
 /// <param name="Shards">The shards planned so far.</param>
+/// <param name="Files">The files planned so far.</param>
+/// <param name="Done">The files of the shards that are done.</param>
 public sealed record WorkflowCustomStatus(
     WorkflowRunState State,
     string? StepId,
@@ -17,5 +20,7 @@ public sealed record WorkflowCustomStatus(
     int Revision,
     int MaxParallelBatches,
     DateTimeOffset StartedAt,
-    int Shards
+    int Shards,
+    long Files,
+    FileCounts Done
 );

@@ -62,7 +62,9 @@ internal sealed class WorkflowRun
                 Control.Revision,
                 Control.MaxParallelBatches,
                 startedAt,
-                Pages.Count
+                Pages.Count,
+                PlannedFiles,
+                Done.Files
             )
         );
 

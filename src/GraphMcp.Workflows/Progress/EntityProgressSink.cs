@@ -7,11 +7,20 @@ namespace GraphMcp.Workflows.Progress;
 public sealed class EntityProgressSink(DurableEntityClient entities, string workflowId) : IBatchProgressSink
 {
     /// <inheritdoc/>
-    public async ValueTask ReportAsync(BatchVector vector, CancellationToken cancellationToken) =>
-        await entities.SignalEntityAsync(
-            ProgressEntity.IdOf(workflowId),
-            nameof(ProgressEntity.Move),
-            new BatchesMoved([vector]),
-            cancellation: cancellationToken
-        );
+    public async ValueTask ReportAsync(BatchVector vector, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await entities.SignalEntityAsync(
+                ProgressEntity.IdOf(workflowId),
+                nameof(ProgressEntity.Move),
+                new BatchesMoved([vector]),
+                cancellation: cancellationToken
+            );
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever keeps a report from its entity, the batch's work is worth more: its end is signalled by its shard.
+        }
+    }
 }

@@ -56,6 +56,26 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Start_OfOneIdByManyAtOnce_SucceedsOnce()
+    {
+        await using var host = await new WorkflowHost().AddFiles(1).OpenAsync();
+
+        var starts = Enumerable
+            .Range(0, 8)
+            .Select(_ => Task.Run(() => host.Manager.StartWorkflowAsync(Request("inventory") with { Id = "one" })))
+            .ToList();
+        await Task.WhenAny(Task.WhenAll(starts), Task.Delay(TimeSpan.FromMinutes(1)));
+
+        Assert.All(
+            starts.Where(start => start.IsFaulted),
+            start => Assert.IsType<WorkflowExistsException>(start.Exception!.InnerException)
+        );
+        Assert.Contains(starts, start => start.IsCompletedSuccessfully);
+        Assert.Single(await host.Manager.ListAsync().ToListAsync());
+        Assert.Equal(WorkflowRunState.Succeeded, (await host.FinishAsync("one")).State);
+    }
+
+    [Fact]
     public async Task Pause_OfAStartThatWasCutOff_HoldsOnceItIsCompleted()
     {
         await using var elsewhere = await new WorkflowHost().OpenAsync(start: false);
