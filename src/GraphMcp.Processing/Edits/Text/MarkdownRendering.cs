@@ -26,7 +26,13 @@ internal static class MarkdownRendering
     {
         var before = Array.ConvertAll(Hosts, host => Render(text, host, marker));
         List<ProposedEdit> kept = [];
-        Try(insertions);
+        int settled;
+        // A marker that is kept may make room for one that was not: a second run over the result must find nothing more to do.
+        do
+        {
+            settled = kept.Count;
+            Try([.. insertions.Except(kept)]);
+        } while (kept.Count > settled && kept.Count < insertions.Count);
         return kept;
 
         // Nearly always all of them are kept; the few that are not are found by halves.

@@ -31,7 +31,7 @@ internal static class DataEditing
         var layout = new TextLayout(tree.Text, tree.Comments, references);
         var edits = new EditAssembler(layout, references, OpenEnds(tree)).Assemble(new DataCutter(tree, plan, layout).Cut());
         return IsProved(tree, plan, Apply(tree.Text, edits), read)
-            ? new EditProposal(edits, left)
+            ? new EditProposal(edits, [.. left.ExceptBy(edits.SelectMany(edit => edit.Handles), each => each.Reference)])
             : LeftReason.NoSafeEdit.ForAll(references);
     }
 
