@@ -33,4 +33,16 @@ public sealed record WorkflowRequest
 
     /// <summary>Gets whether edits are written to the source after the verification; the default is no.</summary>
     public bool? Apply { get; init; }
+
+    /// <summary>Gets labels, by which workflows are found again: at most 32, names <c>[A-Za-z0-9._/-]{1,63}</c>, values up to 256 characters.</summary>
+    public IReadOnlyDictionary<string, string>? Labels { get; init; }
+
+    /// <summary>Gets where the workflow's events are pushed to.</summary>
+    public WebhookRequest? Webhook { get; init; }
+
+    /// <summary>Gets when it starts; until then it is pending. Omitted or past, it starts at once.</summary>
+    public DateTimeOffset? StartAt { get; init; }
+
+    /// <summary>Gets a key, 1 to 256 characters: the same request repeated with the same key gets the first one's id instead of a conflict.</summary>
+    public string? IdempotencyKey { get; init; }
 }

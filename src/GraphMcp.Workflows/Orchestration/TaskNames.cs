@@ -33,6 +33,18 @@ public static class TaskNames
     /// <summary>Builds one shard's part of the report, or joins all parts.</summary>
     public const string Report = "ReportActivity";
 
+    /// <summary>Asks for a pause on the system's own account.</summary>
+    public const string RequestPause = "RequestPauseActivity";
+
+    /// <summary>Hands events of a workflow's log to its webhook and to the handlers in this host.</summary>
+    public const string DeliverEvents = "DeliverEventsActivity";
+
+    /// <summary>The orchestrator that delivers a workflow's events until there are none left.</summary>
+    public const string EventDelivery = "EventDeliveryOrchestrator";
+
+    /// <summary>The entity that keeps a workflow's event log.</summary>
+    public const string EventLog = "EventLogEntity";
+
     /// <summary>The entity that adds up a workflow's progress.</summary>
     public const string Progress = "ProgressEntity";
 }

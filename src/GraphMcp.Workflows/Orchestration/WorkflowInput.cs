@@ -1,6 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GraphMcp.Workflows.Batches;
+using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Templates;
 
@@ -54,4 +57,29 @@ public sealed record WorkflowInput
 
     /// <summary>Gets whether edits are written to the source.</summary>
     public bool Apply { get; init; }
+
+    /// <summary>Gets the template's rules by which errors are resolved.</summary>
+    public IReadOnlyList<ErrorRule> Errors { get; init; } = [];
+
+    /// <summary>Gets the limits of the resource pools that the template names.</summary>
+    public IReadOnlyDictionary<string, int> Pools { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Gets the labels.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Gets where events are pushed to, or null.</summary>
+    public WebhookRequest? Webhook { get; init; }
+
+    /// <summary>Gets when it starts, or null for at once.</summary>
+    public DateTimeOffset? StartAt { get; init; }
+
+    /// <summary>Gets the SHA-256 (lower-case hexadecimal) of the request's idempotency key, or null.</summary>
+    public string? IdempotencyKeyHash { get; init; }
+
+    /// <summary>Gets the workflow whose finished results it takes over, or null.</summary>
+    public WorkflowLineage? Lineage { get; init; }
+
+    /// <summary>Gets the process steps in the template's order: a shard's step is a number in this list.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<TemplateStep> ProcessSteps => [.. Steps.Where(step => step.Uses == StepKind.Process)];
 }

@@ -16,9 +16,9 @@ internal static class WorkflowSteps
         {
             StepKind.Plan => PlanAsync(run),
             StepKind.Process => ProcessAsync(run, step),
-            StepKind.Verify => VerifyAsync(run),
-            StepKind.Apply => ApplyAsync(run),
-            _ => ReportAsync(run),
+            StepKind.Verify => VerifyAsync(run, step),
+            StepKind.Apply => ApplyAsync(run, step),
+            _ => ReportAsync(run, step),
         };
 
     private static async Task<StepState> PlanAsync(WorkflowRun run)
@@ -75,20 +75,20 @@ internal static class WorkflowSteps
                 : null
         );
 
-    private static Task<StepState> VerifyAsync(WorkflowRun run) =>
+    private static Task<StepState> VerifyAsync(WorkflowRun run, TemplateStep step) =>
         ByShardAsync(
             run,
-            StepKind.Verify,
+            step,
             async shard => run.Violations += (await run.Control.CallAsync<ShardVerification>(TaskNames.Verify, run.Page(shard))).Violations
         );
 
     /// <summary>One violation anywhere keeps every edit out of the source.</summary>
-    private static Task<StepState> ApplyAsync(WorkflowRun run) =>
+    private static Task<StepState> ApplyAsync(WorkflowRun run, TemplateStep step) =>
         run.Violations > 0
             ? Task.FromResult(StepState.Skipped)
-            : ByShardAsync(run, StepKind.Apply, shard => run.Control.CallAsync<ShardApplication>(TaskNames.Apply, run.Page(shard)));
+            : ByShardAsync(run, step, shard => run.Control.CallAsync<ShardApplication>(TaskNames.Apply, run.Page(shard)));
 
-    private static async Task<StepState> ByShardAsync(WorkflowRun run, StepKind kind, Func<int, Task> callAsync)
+    private static async Task<StepState> ByShardAsync(WorkflowRun run, TemplateStep step, Func<int, Task> callAsync)
     {
         for (var shard = 0; shard < run.Pages.Count; shard++)
         {
@@ -98,29 +98,29 @@ internal static class WorkflowSteps
             }
 
             await callAsync(shard);
-            await AdvanceAsync(run, kind, shard + 1, run.Pages.Count);
+            await AdvanceAsync(run, step, shard + 1, run.Pages.Count);
         }
 
         return StepState.Succeeded;
     }
 
     /// <summary>A stop does not keep the report from being written: it is the last thing that a stopped workflow does.</summary>
-    private static async Task<StepState> ReportAsync(WorkflowRun run)
+    private static async Task<StepState> ReportAsync(WorkflowRun run, TemplateStep step)
     {
         var pages = run.Pages.Count + 1;
         for (var shard = 0; shard < run.Pages.Count; shard++)
         {
             _ = await run.Control.EnterAsync();
             await run.Control.CallAsync<ReportTotals?>(TaskNames.Report, run.Report(shard));
-            await AdvanceAsync(run, StepKind.Report, shard + 1, pages);
+            await AdvanceAsync(run, step, shard + 1, pages);
         }
 
         _ = await run.Control.EnterAsync();
         run.Reported = await run.Control.CallAsync<ReportTotals>(TaskNames.Report, run.Report(shard: null));
-        await AdvanceAsync(run, StepKind.Report, pages, pages);
+        await AdvanceAsync(run, step, pages, pages);
         return StepState.Succeeded;
     }
 
-    private static Task AdvanceAsync(WorkflowRun run, StepKind kind, int done, int pages) =>
-        run.SignalAsync(nameof(ProgressEntity.Advance), new StepAdvanced(kind, done, pages));
+    private static Task AdvanceAsync(WorkflowRun run, TemplateStep step, int done, int pages) =>
+        run.SignalAsync(nameof(ProgressEntity.Advance), new StepAdvanced(step.Id, done, pages));
 }

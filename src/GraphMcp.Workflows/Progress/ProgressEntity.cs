@@ -9,6 +9,9 @@ public sealed class ProgressEntity : TaskEntity<ProgressState>
     /// <summary>Returns the id of a workflow's entity.</summary>
     public static EntityInstanceId IdOf(string workflowId) => new(TaskNames.Progress, workflowId);
 
+    /// <summary>Takes the steps of the workflow.</summary>
+    public void Begin(WorkflowBegun begun) => State.Begin(begun);
+
     /// <summary>Takes a planned page.</summary>
     public void Plan(PagePlanned page) => State.Plan(page);
 

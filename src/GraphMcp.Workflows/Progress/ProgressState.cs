@@ -43,12 +43,17 @@ public sealed class ProgressState
     /// <summary>Gets or sets the files that were done lately.</summary>
     public RateWindow Rate { get; set; } = new();
 
+    /// <summary>Gets or sets the steps, once the workflow has told them.</summary>
+    public WorkflowBegun? Begun { get; set; }
+
     /// <summary>Gets or sets whether the workflow has ended.</summary>
     public bool Closed { get; set; }
 
     internal bool PlanComplete => Closed || (LastPage is { } last && NumberSet.Count(Planned) == last + 1);
 
     internal static string StepName(StepKind kind) => kind.ToString().ToLowerInvariant();
+
+    internal void Begin(WorkflowBegun begun) => Begun ??= begun;
 
     internal void Plan(PagePlanned page)
     {
@@ -100,9 +105,9 @@ public sealed class ProgressState
 
     internal void Advance(StepAdvanced step)
     {
-        if (!Closed && (!Steps.TryGetValue(StepName(step.Step), out var known) || known.PagesDone < step.PagesDone))
+        if (!Closed && (!Steps.TryGetValue(step.StepId, out var known) || known.PagesDone < step.PagesDone))
         {
-            Steps[StepName(step.Step)] = new StepProgress(step.PagesDone, step.Pages);
+            Steps[step.StepId] = new StepProgress(step.PagesDone, step.Pages);
         }
     }
 

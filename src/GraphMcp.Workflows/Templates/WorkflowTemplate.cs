@@ -1,3 +1,6 @@
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Management;
+
 namespace GraphMcp.Workflows.Templates;
 
 /// <summary>A kind of workflow: its parameters and its steps.</summary>
@@ -10,4 +13,14 @@ public sealed record WorkflowTemplate(
     string Description,
     IReadOnlyList<TemplateParameter> Parameters,
     IReadOnlyList<TemplateStep> Steps
-);
+)
+{
+    /// <summary>Gets how files are cut into batches where the request does not say; null as the host says.</summary>
+    public BatchPolicyRequest? Batches { get; init; }
+
+    /// <summary>Gets the rules by which errors are resolved, the first that matches; the standard rules stand behind them.</summary>
+    public IReadOnlyList<ErrorRule> Errors { get; init; } = [];
+
+    /// <summary>Gets the limits of the resource pools that it names, where the host does not set them.</summary>
+    public IReadOnlyDictionary<string, int> Pools { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+}

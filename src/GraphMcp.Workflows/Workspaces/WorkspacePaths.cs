@@ -17,6 +17,18 @@ public static class WorkspacePaths
     public static string Control(string workflowId, int revision) =>
         $"{ControlFolder(workflowId)}/{revision.ToString("D8", CultureInfo.InvariantCulture)}.json";
 
+    /// <summary>The mark of a forced stop: running activities look for it and cancel themselves, and results that come later are refused.</summary>
+    public static string ForcedStop(string workflowId) => $"control/{workflowId}/stop";
+
+    /// <summary>The segments of a workflow's event log.</summary>
+    public static string Events(string workflowId) => $"events/{workflowId}";
+
+    /// <summary>What a workflow takes over from another one for a batch: a line a file.</summary>
+    public static string Adopted(string workflowId, int shard, int batch) => $"adopted/{workflowId}/{Number(shard)}/{Number(batch)}.jsonl";
+
+    /// <summary>The manifests of all checkpoints.</summary>
+    public static string Checkpoints => "checkpoints";
+
     /// <summary>The committed manifest of one page of the plan; page and shard are the same number.</summary>
     public static string PlanPage(string workflowId, int shard) => $"plan/{workflowId}/{Number(shard)}.json";
 

@@ -126,8 +126,8 @@ public sealed class ProgressStateTests
     public void Advance_ThatComesLate_NeverGoesBack()
     {
         var state = new ProgressState();
-        state.Advance(new StepAdvanced(StepKind.Verify, 3, 4));
-        state.Advance(new StepAdvanced(StepKind.Verify, 2, 4));
+        state.Advance(new StepAdvanced("verify", 3, 4));
+        state.Advance(new StepAdvanced("verify", 2, 4));
 
         Assert.Equal(new StepProgress(3, 4), ProgressTracker.Compute(state, Start).Steps["verify"]);
     }

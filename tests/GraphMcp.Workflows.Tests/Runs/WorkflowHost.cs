@@ -6,6 +6,7 @@ using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Orchestration;
 using GraphMcp.Workflows.Planning;
@@ -134,6 +135,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
         registry.AddOrchestrator<ShardOrchestrator>();
         registry.AddOrchestrator<BatchOrchestrator>();
         registry.AddEntity<ProgressEntity>();
+        registry.AddEntity<EventLogEntity>();
         Add<PageInput, ControlMessage>(registry, TaskNames.ReadControl, input => Get<ReadControlActivity>().RunAsync(input, default));
         Add<PageInput, PagePlanned>(registry, TaskNames.Plan, input => Get<PlanActivity>().RunAsync(input, default));
         Add<BatchInput, PlannedBatch>(registry, TaskNames.DescribeBatch, input => Get<DescribeBatchActivity>().RunAsync(input, default));
