@@ -139,7 +139,7 @@ internal sealed class HistoryJson(bool showInput, bool showOutput)
             ["Correlation"] = started.Correlation,
             ["ParentTraceContext"] = null,
             ["ScheduledStartTime"] = started.ScheduledStartTime,
-            ["Generation"] = started.Generation,
+            ["Generation"] = started.Generation ?? 0,
             ["GenerateNewTrace"] = started.GenerateNewTrace,
         };
 
