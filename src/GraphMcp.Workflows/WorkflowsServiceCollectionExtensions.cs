@@ -34,6 +34,8 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ITemplateCatalog>(_ => new TemplateCatalog(TemplateCatalog.BuiltIn()));
         services.TryAddSingleton<RequestResolver>();
         services.TryAddSingleton<WorkflowEnvironments>();
+        services.TryAddSingleton<RunningActivities>();
+        services.TryAddSingleton<ActivityEdge>();
         services.TryAddSingleton<ReadControlActivity>();
         services.TryAddSingleton<RequestPauseActivity>();
         services.TryAddSingleton<PlanActivity>();
