@@ -15,6 +15,7 @@ namespace GraphMcp.Functions;
 /// <summary>The activities of a workflow.</summary>
 public sealed class ActivityFunctions(
     ReadControlActivity control,
+    RequestPauseActivity pause,
     PlanActivity plan,
     DescribeBatchActivity describe,
     ProcessBatchActivity process,
@@ -27,6 +28,11 @@ public sealed class ActivityFunctions(
     [Function(TaskNames.ReadControl)]
     public Task<ControlMessage> ReadControlAsync([ActivityTrigger] PageInput input, CancellationToken cancellationToken) =>
         control.RunAsync(input, cancellationToken);
+
+    /// <summary>Asks for a pause on the system's own account.</summary>
+    [Function(TaskNames.RequestPause)]
+    public Task<ControlMessage> RequestPauseAsync([ActivityTrigger] PauseRequest input, CancellationToken cancellationToken) =>
+        pause.RunAsync(input, cancellationToken);
 
     /// <summary>Plans one page.</summary>
     [Function(TaskNames.Plan)]

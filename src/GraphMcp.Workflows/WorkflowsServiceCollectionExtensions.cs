@@ -35,6 +35,7 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<RequestResolver>();
         services.TryAddSingleton<WorkflowEnvironments>();
         services.TryAddSingleton<ReadControlActivity>();
+        services.TryAddSingleton<RequestPauseActivity>();
         services.TryAddSingleton<PlanActivity>();
         services.TryAddSingleton<DescribeBatchActivity>();
         services.TryAddSingleton<ProcessBatchActivity>();

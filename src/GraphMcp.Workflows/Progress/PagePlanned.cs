@@ -16,4 +16,11 @@ public sealed record PagePlanned(
     long Bytes,
     IReadOnlyDictionary<SourceType, int> SourceTypes,
     bool IsLast
-);
+)
+{
+    /// <summary>Gets the URI of the workspace, where the root tells of it.</summary>
+    public string? Workspace { get; init; }
+
+    /// <summary>Gets the plan step, where the root tells of it.</summary>
+    public string? StepId { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using GraphMcp.Processing.Classification;
 using GraphMcp.Processing.Processors;
 using GraphMcp.Processing.References;
@@ -69,6 +70,7 @@ internal sealed class JsonReport(ReportRequest request, ReportTotals totals, Rep
 
     private sealed record FileRow(
         string Path,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Step,
         SourceType SourceType,
         double Confidence,
         FileState State,
@@ -81,6 +83,7 @@ internal sealed class JsonReport(ReportRequest request, ReportTotals totals, Rep
         public static FileRow Of(ReportedFile file) =>
             new(
                 file.Result.Path,
+                file.Step,
                 file.Result.Classification.Type,
                 file.Result.Classification.Confidence,
                 file.Result.State,

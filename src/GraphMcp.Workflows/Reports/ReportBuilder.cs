@@ -18,7 +18,8 @@ public sealed class ReportBuilder(IWorkspaceProvider workspaces) : IReportBuilde
             return;
         }
 
-        var (totals, listed) = await ReportedShard.ReadAsync(workspace, request.WorkflowId, shard, cancellationToken);
+        var step = request.HasSeveralSteps ? request.StepOf(shard).Id : null;
+        var (totals, listed) = await ReportedShard.ReadAsync(workspace, request.WorkflowId, shard, step, cancellationToken);
         (string Part, Func<Stream, CancellationToken, Task> Write)[] all =
         [
             (ReportParts.JsonFiles, (part, stop) => JsonReport.WriteFilesAsync(part, listed, stop)),
@@ -66,7 +67,7 @@ public sealed class ReportBuilder(IWorkspaceProvider workspaces) : IReportBuilde
         CancellationToken cancellationToken
     )
     {
-        foreach (var (result, _, _, _) in listed.Where(file => file.Change is not null))
+        foreach (var result in listed.Where(file => file.Change is not null).Select(file => file.Result))
         {
             var path = WorkspacePaths.StagedDiff(workflowId, result.Path, result.BeforeHash!, result.AfterHash!);
             var diff =

@@ -37,7 +37,7 @@ internal sealed class ReportParts(IWorkspace workspace, ReportRequest request)
     public async Task<ShardTotals> SumTotalsAsync(CancellationToken cancellationToken)
     {
         var sum = new ShardTotals(0, 0);
-        for (var shard = 0; shard < request.Shards; shard++)
+        foreach (var shard in request.Shards)
         {
             sum.Add(await FindTotalsAsync(shard, cancellationToken) ?? throw Lost($"part {shard} of report {request.ReportId}"));
         }
@@ -65,7 +65,7 @@ internal sealed class ReportParts(IWorkspace workspace, ReportRequest request)
     public async Task CopyAllAsync(string part, Stream target, ReadOnlyMemory<byte> between, CancellationToken cancellationToken)
     {
         var isFirst = true;
-        for (var shard = 0; shard < request.Shards; shard++)
+        foreach (var shard in request.Shards)
         {
             await using var content = await OpenAsync(shard, part, cancellationToken);
             if (content.Length == 0)

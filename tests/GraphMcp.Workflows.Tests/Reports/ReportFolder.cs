@@ -39,7 +39,7 @@ internal sealed class ReportFolder : IDisposable
 
     public async Task<ReportTotals> BuildAsync(ReportRequest request)
     {
-        for (var shard = 0; shard < request.Shards; shard++)
+        foreach (var shard in request.Shards)
         {
             await Builder.BuildPartAsync(Workspace, request, shard, TestContext.Current.CancellationToken);
         }

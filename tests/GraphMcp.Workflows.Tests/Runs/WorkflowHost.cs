@@ -137,6 +137,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
         registry.AddEntity<ProgressEntity>();
         registry.AddEntity<EventLogEntity>();
         Add<PageInput, ControlMessage>(registry, TaskNames.ReadControl, input => Get<ReadControlActivity>().RunAsync(input, default));
+        Add<PauseRequest, ControlMessage>(registry, TaskNames.RequestPause, input => Get<RequestPauseActivity>().RunAsync(input, default));
         Add<PageInput, PagePlanned>(registry, TaskNames.Plan, input => Get<PlanActivity>().RunAsync(input, default));
         Add<BatchInput, PlannedBatch>(registry, TaskNames.DescribeBatch, input => Get<DescribeBatchActivity>().RunAsync(input, default));
         Add<BatchInput, BatchResult>(

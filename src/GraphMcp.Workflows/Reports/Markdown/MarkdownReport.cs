@@ -14,7 +14,7 @@ internal sealed class MarkdownReport(ReportRequest request, ShardTotals totals, 
         var rows = new StringBuilder();
         foreach (var file in files.Where(file => file.NeedsPerson))
         {
-            var path = MarkdownText.Code(file.Result.Path);
+            var path = Path(file);
             foreach (var finding in file.Findings)
             {
                 rows.Append(
@@ -45,13 +45,16 @@ internal sealed class MarkdownReport(ReportRequest request, ShardTotals totals, 
             {
                 rows.Append(
                     CultureInfo.InvariantCulture,
-                    $"| {MarkdownText.Code(file.Result.Path)} | {MarkdownText.Escape(change.Strategy)} | +{change.LinesAdded} −{change.LinesRemoved} | {change.RemovedReferences} | {change.AnnotatedReferences} |\n"
+                    $"| {Path(file)} | {MarkdownText.Escape(change.Strategy)} | +{change.LinesAdded} −{change.LinesRemoved} | {change.RemovedReferences} | {change.AnnotatedReferences} |\n"
                 );
             }
         }
 
         await part.WriteAsync(Encoding.UTF8.GetBytes(rows.ToString()), cancellationToken);
     }
+
+    private static string Path(ReportedFile file) =>
+        MarkdownText.Code(file.Result.Path) + (file.Step is { } step ? $" ({MarkdownText.Escape(step)})" : "");
 
     /// <summary>Writes the document.</summary>
     public async Task WriteAsync(Stream file, CancellationToken cancellationToken)
@@ -153,7 +156,7 @@ internal sealed class MarkdownReport(ReportRequest request, ShardTotals totals, 
     {
         var rows = 0;
         await text.WriteAsync($"\n## {title}\n\n");
-        for (var shard = 0; shard < request.Shards; shard++)
+        foreach (var shard in request.Shards)
         {
             using var lines = new StreamReader(await parts.OpenAsync(shard, part, cancellationToken));
             while (await lines.ReadLineAsync(cancellationToken) is { } row)
