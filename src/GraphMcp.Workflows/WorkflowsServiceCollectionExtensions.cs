@@ -34,7 +34,10 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ITemplateCatalog>(_ => new TemplateCatalog(TemplateCatalog.BuiltIn()));
         services.TryAddSingleton<RequestResolver>();
         services.TryAddSingleton<WorkflowEnvironments>();
+        services.TryAddSingleton<RunningActivities>();
+        services.TryAddSingleton<ActivityEdge>();
         services.TryAddSingleton<ReadControlActivity>();
+        services.TryAddSingleton<RequestPauseActivity>();
         services.TryAddSingleton<PlanActivity>();
         services.TryAddSingleton<DescribeBatchActivity>();
         services.TryAddSingleton<ProcessBatchActivity>();

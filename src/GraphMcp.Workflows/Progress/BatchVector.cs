@@ -22,6 +22,9 @@ public sealed record BatchVector(
     DateTimeOffset At
 )
 {
+    /// <summary>Gets what else is told of it once it is done.</summary>
+    public BatchSummary? Result { get; init; }
+
     internal bool Supersedes(BatchVector other) =>
         Done || (!other.Done && (Attempt, Sequence).CompareTo((other.Attempt, other.Sequence)) > 0);
 }
