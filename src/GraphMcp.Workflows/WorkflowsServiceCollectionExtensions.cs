@@ -44,8 +44,7 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<VerifyActivity>();
         services.TryAddSingleton<ApplyActivity>();
         services.TryAddSingleton<ReportActivity>();
-        services.TryAddSingleton<IReportBuilder, ReportBuilder>();
-        services.TryAddSingleton<WorkflowReporter>();
+        services.AddGraphMcpReports();
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
         return services;
     }
