@@ -1,4 +1,5 @@
 using GraphMcp.Processing.Processors;
+using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Orchestration;
@@ -11,13 +12,23 @@ namespace GraphMcp.Workflows.Activities;
 /// <summary>Opens the environment of an activity from the workflow's record, so that activity inputs stay small however large the request was.</summary>
 public sealed class WorkflowEnvironments(IWorkspaceProvider workspaces, IFileSourceProvider sources, IEnumerable<IFileProcessor> processors)
 {
-    /// <summary>Opens all of it.</summary>
+    /// <summary>Opens all of it, with the processor of a shard's step.</summary>
     /// <exception cref="WorkflowException">The workspace does not know the workflow, or its processor is gone.</exception>
-    internal async Task<WorkflowEnvironment> OpenAsync(string workspaceUri, string workflowId, CancellationToken cancellationToken)
+    internal async Task<WorkflowEnvironment> OpenAsync(
+        string workspaceUri,
+        string workflowId,
+        CancellationToken cancellationToken,
+        int shard = 0
+    )
     {
         var workspace = workspaces.Open(workspaceUri);
         var input = await ReadInputAsync(workspace, workflowId, cancellationToken);
-        return new WorkflowEnvironment(input, workspace, await sources.OpenAsync(input.Source, cancellationToken), FindProcessor(input));
+        return new WorkflowEnvironment(
+            input,
+            workspace,
+            await sources.OpenAsync(input.Source, cancellationToken),
+            FindProcessor(input, shard)
+        );
     }
 
     /// <summary>Opens a workspace and reads the workflow's input from it.</summary>
@@ -38,9 +49,9 @@ public sealed class WorkflowEnvironments(IWorkspaceProvider workspaces, IFileSou
             new WorkflowErrorContext { WorkflowId = workflowId }
         );
 
-    private IFileProcessor FindProcessor(WorkflowInput input)
+    private IFileProcessor FindProcessor(WorkflowInput input, int shard)
     {
-        var name = input.Steps.FirstOrDefault(step => step.Uses == StepKind.Process)?.Processor ?? "";
+        var name = input.ProcessSteps.ElementAtOrDefault(ShardNumbers.StepOf(shard))?.Processor ?? "";
         return processors.FirstOrDefault(processor => processor.Name == name)
             ?? throw new WorkflowException(
                 $"This host has no processor '{name}'.",

@@ -34,16 +34,19 @@ public sealed class ApplyActivity(WorkflowEnvironments environments)
         CancellationToken cancellationToken
     )
     {
-        var refuted = await RefutedAsync(environment, shard, cancellationToken);
+        var (workspace, id) = (environment.Workspace, environment.WorkflowId);
+        var refuted = await FileAddenda.ReadAsync(workspace, WorkspacePaths.Verified(id, shard), cancellationToken);
+        var earlier = await EarlierEdits.ReadAsync(workspace, id, shard, cancellationToken);
         var applier = new FileApplier(environment);
         var addenda = new List<FileAddendum>();
-        var batches = CommittedResults.ReadShardAsync(environment.Workspace, environment.WorkflowId, shard, cancellationToken);
+        var batches = CommittedResults.ReadShardAsync(workspace, id, shard, cancellationToken);
         await foreach (var batch in batches)
         {
             foreach (var file in batch.Files.Where(file => file.AfterHash is not null))
             {
+                // What was refuted, or edited by an earlier step, is explained by a finding elsewhere already.
                 addenda.Add(
-                    refuted.Contains(file.Path)
+                    refuted.ContainsKey(file.Path) || earlier.Conflict(file)
                         ? new FileAddendum(file.Path, [], Applied: false)
                         : await applier.ApplyAsync(file, cancellationToken)
                 );
@@ -51,13 +54,5 @@ public sealed class ApplyActivity(WorkflowEnvironments environments)
         }
 
         return addenda;
-    }
-
-    /// <summary>The verification has explained these files already: what it found keeps their edits out.</summary>
-    private static async Task<HashSet<string>> RefutedAsync(WorkflowEnvironment environment, int shard, CancellationToken cancellationToken)
-    {
-        var content = await environment.Workspace.ReadAsync(WorkspacePaths.Verified(environment.WorkflowId, shard), cancellationToken);
-        var addenda = content is null ? [] : JsonLines.ReadLines<FileAddendum>(content);
-        return addenda.Select(addendum => addendum.Path).ToHashSet(StringComparer.Ordinal);
     }
 }

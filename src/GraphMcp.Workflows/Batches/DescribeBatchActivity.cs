@@ -10,7 +10,7 @@ public sealed class DescribeBatchActivity(IWorkspaceProvider workspaces)
     public async Task<PlannedBatch> RunAsync(BatchInput input, CancellationToken cancellationToken)
     {
         var workspace = workspaces.Open(input.Workspace);
-        var page = await PlanReader.ReadPageAsync(workspace, input.WorkflowId, input.Shard, cancellationToken);
+        var page = await PlanReader.ReadPageAsync(workspace, input.WorkflowId, ShardNumbers.PageOf(input.Shard), cancellationToken);
         return page.Batches[input.Batch];
     }
 }

@@ -15,7 +15,7 @@ public sealed class ProcessBatchActivity(WorkflowEnvironments environments, Time
     /// <param name="cancellationToken">Fires when the host stops.</param>
     public async Task<BatchResult> RunAsync(BatchInput input, IBatchProgressSink? sink, CancellationToken cancellationToken)
     {
-        await using var environment = await environments.OpenAsync(input.Workspace, input.WorkflowId, cancellationToken);
+        await using var environment = await environments.OpenAsync(input.Workspace, input.WorkflowId, cancellationToken, input.Shard);
         var name = new BatchName(input.Batch, input.From, input.To).ToString();
         var store = new BatchStore(environment.Workspace, input.WorkflowId, input.Shard, name);
         if (await store.FindAsync(cancellationToken) is { } committed)
@@ -77,7 +77,12 @@ public sealed class ProcessBatchActivity(WorkflowEnvironments environments, Time
         CancellationToken cancellationToken
     )
     {
-        var page = await PlanReader.ReadPageAsync(environment.Workspace, input.WorkflowId, input.Shard, cancellationToken);
+        var page = await PlanReader.ReadPageAsync(
+            environment.Workspace,
+            input.WorkflowId,
+            ShardNumbers.PageOf(input.Shard),
+            cancellationToken
+        );
         var files = await PlanReader.ReadBatchAsync(environment.Workspace, input.WorkflowId, page, input.Batch, cancellationToken);
         var from = input.From ?? 0;
         var to = input.To ?? (files.Count - 1);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GraphMcp.Workflows.Management;
 
 /// <summary>How one step is.</summary>
@@ -5,4 +7,11 @@ namespace GraphMcp.Workflows.Management;
 /// <param name="State">Its state.</param>
 /// <param name="StartedAt">When it started, or null.</param>
 /// <param name="FinishedAt">When it ended, or null.</param>
-public sealed record StepStatus(string Id, StepState State, DateTimeOffset? StartedAt = null, DateTimeOffset? FinishedAt = null);
+/// <param name="Retries">The calls that failed in it and were tried again.</param>
+public sealed record StepStatus(
+    string Id,
+    StepState State,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? StartedAt = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? FinishedAt = null,
+    int Retries = 0
+);

@@ -6,10 +6,11 @@ using Microsoft.DurableTask;
 namespace GraphMcp.Workflows.Orchestration;
 
 /// <summary>Emits an orchestration's events to its workflow's log: with ids that every replay gives again, a signal a turn.</summary>
-internal sealed class EventEmitter(TaskOrchestrationContext context, string workflowId)
+internal sealed class EventEmitter(TaskOrchestrationContext context, string workspace, string workflowId)
 {
     // A signal stays under 4 KiB, as all that passes through history does.
     private const int MostInSignal = 8;
+    private readonly string workspace = workspace;
     private readonly List<WorkflowEvent> waiting = [];
     private int emitted;
 

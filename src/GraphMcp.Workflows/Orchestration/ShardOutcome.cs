@@ -11,11 +11,13 @@ namespace GraphMcp.Workflows.Orchestration;
 /// <param name="ChangedFiles">Their files with a staged edit.</param>
 /// <param name="IsComplete">Whether these are all batches of the shard.</param>
 /// <param name="Failure">Why it ended early by itself, or null.</param>
+/// <param name="Retries">The attempts at batches that failed and were tried again.</param>
 public sealed record ShardOutcome(
     int BatchesDone,
     IReadOnlyDictionary<SourceType, FileCounts> Counts,
     long References,
     long ChangedFiles,
     bool IsComplete,
-    WorkflowFailure? Failure
+    WorkflowFailure? Failure,
+    int Retries = 0
 );

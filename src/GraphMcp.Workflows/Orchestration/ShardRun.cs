@@ -1,4 +1,3 @@
-using GraphMcp.Processing.Classification;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Errors;
@@ -8,119 +7,123 @@ using Microsoft.DurableTask;
 namespace GraphMcp.Workflows.Orchestration;
 
 /// <summary>One execution of a shard: a sliding window over its batches.</summary>
-internal sealed class ShardRun(TaskOrchestrationContext context, ShardInput input)
+internal sealed class ShardRun
 {
-    private readonly List<(int Batch, Task<BatchResult> Task)> inFlight = [];
-    private readonly List<BatchVector> moved = [];
+    private readonly TaskOrchestrationContext context;
+    private readonly ShardInput input;
+    private readonly ShardProgressSignals progress;
+    private readonly BatchRun batches;
+    private readonly OrchestrationGate gate = new();
+    private readonly List<Task<BatchResult?>> inFlight = [];
     private readonly WorkTotals done = new();
-    private ControlMessage wanted = input.Control;
+    private ShardOrder order;
     private ShardAck? acknowledged;
     private WorkflowFailure? failure;
     private int next;
 
-    private bool MayDispatch =>
-        next < input.Batches && wanted.Desired == DesiredState.Run && failure is null && done.Files.Failed <= input.AllowedFailures;
+    public ShardRun(TaskOrchestrationContext context, ShardInput input)
+    {
+        (this.context, this.input, order) = (context, input, input.Order);
+        progress = new ShardProgressSignals(context, input);
+        batches = new BatchRun(context, input, gate, progress) { Troubled = Complain };
+        gate.Set(order.Desired, order.Revision);
+    }
+
+    private bool IsBroken => failure is not null || done.Files.Failed + input.FailedBefore > Allowed;
+
+    private long Allowed => (order.Control.ToleratedFailures ?? input.ToleratedFailures).AllowedOf(input.PlannedFiles);
 
     // While a pause is wanted, batches that wait to be dispatched keep the shard alive.
-    private bool IsOver =>
-        inFlight.Count == 0
-        && (
-            next == input.Batches || wanted.Desired == DesiredState.Stop || failure is not null || done.Files.Failed > input.AllowedFailures
-        );
+    private bool IsOver => inFlight.Count == 0 && (next == input.Batches || order.Desired == DesiredState.Stop || IsBroken);
 
     public async Task<ShardOutcome> RunAsync()
     {
-        var control = context.WaitForExternalEvent<ControlMessage>(ControlMessage.EventName);
+        var orders = context.WaitForExternalEvent<ShardOrder>(ShardOrder.EventName);
         while (true)
         {
             Dispatch();
-            await SignalAsync();
+            await progress.SendAsync();
             Acknowledge();
             if (IsOver)
             {
-                var complete = done.Batches == input.Batches;
-                return new ShardOutcome(done.Batches, done.Counts, done.References, done.ChangedFiles, complete, failure);
+                return new ShardOutcome(
+                    done.Batches,
+                    done.Counts,
+                    done.References,
+                    done.ChangedFiles,
+                    done.Batches == input.Batches,
+                    failure,
+                    batches.Calls.Retries
+                );
             }
 
-            await Task.WhenAny([control, .. inFlight.Select(batch => batch.Task)]);
-            if (control.IsCompleted)
+            await Task.WhenAny([orders, batches.NextChange(), .. inFlight]);
+            if (orders.IsCompleted)
             {
-                var message = await control;
-                wanted = message.Revision > wanted.Revision ? message : wanted;
-                control = context.WaitForExternalEvent<ControlMessage>(ControlMessage.EventName);
+                Take(await orders);
+                orders = context.WaitForExternalEvent<ShardOrder>(ShardOrder.EventName);
             }
 
             await HarvestAsync();
         }
     }
 
-    private void Dispatch()
+    private void Take(ShardOrder newer)
     {
-        var window = wanted.MaxParallelBatches ?? input.MaxParallelBatches;
-        while (MayDispatch && inFlight.Count < window)
+        if (newer.Revision > order.Revision)
         {
-            inFlight.Add((next, RunBatchAsync(next)));
-            moved.Add(new BatchVector(input.Shard, next, 0, 0, Done: false, SourceType.Unknown, new FileCounts(), context.Now()));
-            next++;
+            order = newer;
+            gate.Set(order.Desired, order.Revision);
         }
     }
 
-    private async Task<BatchResult> RunBatchAsync(int batch)
+    private void Dispatch()
     {
-        try
+        while (next < input.Batches && order.Desired == DesiredState.Run && !IsBroken && inFlight.Count < order.Window)
         {
-            var batchInput = new BatchInput(input.Workspace, input.WorkflowId, input.Shard, batch);
-            return await context.CallActivityAsync<BatchResult>(TaskNames.ProcessBatch, batchInput, input.Retry.ToOptions());
-        }
-        catch (TaskFailedException)
-        {
-            // Something in the batch fails its activity as a whole: split it until that stands alone.
-            var split = new SplitInput(input.Workspace, input.WorkflowId, input.Shard, batch, input.Retry);
-            var options = new SubOrchestrationOptions(instanceId: InstanceIds.Batch(input.WorkflowId, input.Shard, batch));
-            return await context.CallSubOrchestratorAsync<BatchResult>(TaskNames.Batch, split, options);
+            progress.Started(next);
+            inFlight.Add(batches.RunAsync(next, () => order.Revision));
+            next++;
         }
     }
 
     private async Task HarvestAsync()
     {
-        foreach (var (batch, task) in inFlight.Where(batch => batch.Task.IsCompleted).ToList())
+        foreach (var batch in inFlight.Where(batch => batch.IsCompleted).ToList())
         {
-            inFlight.Remove((batch, task));
+            inFlight.Remove(batch);
             try
             {
-                var result = await task;
-                done.Add(result);
-                var counts = WorkTotals.CountsOf(result);
-                moved.Add(new BatchVector(input.Shard, batch, int.MaxValue, 0, Done: true, result.SourceType, counts, context.Now()));
+                // Without a result it was cut short by a stop.
+                if (await batch is { } result)
+                {
+                    done.Add(result);
+                }
             }
-            catch (TaskFailedException exception)
+            catch (ActivityFault fault)
             {
-                failure ??= Failures.Of(exception);
+                failure ??= fault.ToFailure(input.StepId);
             }
         }
     }
 
-    /// <summary>One signal a turn, however many batches ended and started in it.</summary>
-    private async Task SignalAsync()
-    {
-        if (moved.Count > 0)
-        {
-            await context.Entities.SignalEntityAsync(
-                ProgressEntity.IdOf(input.WorkflowId),
-                nameof(ProgressEntity.Move),
-                new BatchesMoved([.. moved])
-            );
-            moved.Clear();
-        }
-    }
+    private void Complain(string reason) => Send(acknowledged! with { Trouble = reason, Control = order.Control.Revision });
 
     private void Acknowledge()
     {
-        var ack = new ShardAck(input.Shard, wanted.Revision, wanted.Desired != DesiredState.Run && inFlight.Count == 0);
+        var ack = new ShardAck(
+            input.Shard,
+            order.Revision,
+            order.Desired != DesiredState.Run && batches.Calls.InFlight == 0,
+            inFlight.Count <= order.Window,
+            batches.Waits
+        );
         if (ack != acknowledged)
         {
             acknowledged = ack;
-            context.SendEvent(input.WorkflowId, ShardAck.EventName, ack);
+            Send(ack);
         }
     }
+
+    private void Send(ShardAck ack) => context.SendEvent(input.WorkflowId, ShardAck.EventName, ack);
 }

@@ -8,4 +8,12 @@ namespace GraphMcp.Workflows.Orchestration;
 /// <param name="Shard">The shard.</param>
 /// <param name="Batch">The batch.</param>
 /// <param name="Retry">How a file that stands alone is retried.</param>
-public sealed record SplitInput(string Workspace, string WorkflowId, int Shard, int Batch, RetrySettings Retry);
+/// <param name="Rules">The template's rules by which errors are resolved.</param>
+public sealed record SplitInput(
+    string Workspace,
+    string WorkflowId,
+    int Shard,
+    int Batch,
+    RetrySettings Retry,
+    IReadOnlyList<ErrorRule> Rules
+);

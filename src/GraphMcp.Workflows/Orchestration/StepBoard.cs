@@ -19,6 +19,9 @@ internal sealed class StepBoard(TaskOrchestrationContext context, IReadOnlyList<
 
     public void Start(string id) => states[IndexOf(id)] = new StepStatus(id, StepState.Running, context.Now());
 
+    public void CountRetries(string id, int more) =>
+        states[IndexOf(id)] = states[IndexOf(id)] with { Retries = states[IndexOf(id)].Retries + more };
+
     public void Settle(string id, StepState state)
     {
         var known = states[IndexOf(id)];

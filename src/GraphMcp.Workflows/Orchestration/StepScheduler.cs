@@ -1,10 +1,11 @@
+using GraphMcp.Workflows.Batches;
+using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Templates;
-using Microsoft.DurableTask;
 
 namespace GraphMcp.Workflows.Orchestration;
 
-/// <summary>Runs the steps of a workflow as the graph that they are: each as soon as those before it are done.</summary>
+/// <summary>Runs the steps of a workflow as the graph that they are: each as soon as those before it are done, independent ones at once.</summary>
 internal sealed class StepScheduler(WorkflowRun run)
 {
     private readonly List<Task> running = [];
@@ -51,31 +52,52 @@ internal sealed class StepScheduler(WorkflowRun run)
     /// <summary>Returns how a ready step ends without being run, or null when it is run. A report is written whatever happened.</summary>
     private StepState? Outlook(TemplateStep step)
     {
-        var before = step.DependsOn.Select(run.Board.StateOf).ToList();
+        var before = run.Input.Steps.Where(other => step.DependsOn.Contains(other.Id, StringComparer.Ordinal)).ToList();
         return step.Uses switch
         {
             _ when run.Input.SkippedSteps.Contains(step.Id, StringComparer.Ordinal) => StepState.Skipped,
             StepKind.Report => null,
-            _ when before.Contains(StepState.Stopped) => StepState.Stopped,
-            _ when run.Failure is not null || before.Contains(StepState.Failed) => StepState.Skipped,
+            _ when before.Exists(other => run.Board.StateOf(other.Id) == StepState.Stopped) => StepState.Stopped,
+            _ when run.Failure is not null || before.Exists(HasFailed) => StepState.Skipped,
             _ => null,
         };
     }
 
+    private bool HasFailed(TemplateStep step) => !step.ContinueOnError && run.Board.StateOf(step.Id) == StepState.Failed;
+
     private async Task RunStepAsync(TemplateStep step)
     {
-        StepState state;
-        try
+        await run.StepStartedAsync(step);
+        var (state, failure) = await OutcomeAsync(step);
+        if (failure is not null && (!step.ContinueOnError || failure.Code == ActivityFault.ByRule))
         {
-            state = await WorkflowSteps.RunAsync(run, step);
-        }
-        catch (TaskFailedException exception)
-        {
-            run.Fail(Failures.Of(exception, step.Id));
-            state = StepState.Failed;
+            run.Fail(failure);
         }
 
         run.Board.Settle(step.Id, state);
         run.Publish();
+        await run.StepEndedAsync(step, state, failure);
+    }
+
+    private async Task<(StepState State, WorkflowFailure? Failure)> OutcomeAsync(TemplateStep step)
+    {
+        var time = run.TimeOf(step);
+        try
+        {
+            var work = new WorkflowSteps(run, step, time).RunAsync();
+            var (state, failure) = await time.WatchAsync(work, () => run.Control.Shards.End(run.Order.NumberOf(step)));
+            return state == StepState.Stopped && time.Up.IsCompleted
+                ? (StepState.Failed, new WorkflowFailure("step-timeout", $"The step took longer than {step.TimeoutSeconds} s.", step.Id))
+                : (state, failure);
+        }
+        catch (ActivityFault fault) when (fault.Resolution.Kind == ErrorResolutionKind.Retry && step.Uses != StepKind.Report)
+        {
+            // A stop came while it waited for its next attempt.
+            return (StepState.Stopped, null);
+        }
+        catch (ActivityFault fault)
+        {
+            return (StepState.Failed, fault.ToFailure(step.Id));
+        }
     }
 }

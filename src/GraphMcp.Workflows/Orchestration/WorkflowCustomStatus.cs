@@ -13,6 +13,8 @@ namespace GraphMcp.Workflows.Orchestration;
 /// <param name="Shards">The shards planned so far.</param>
 /// <param name="Files">The files planned so far.</param>
 /// <param name="Done">The files of the shards that are done.</param>
+/// <param name="Reason">Why the system paused it, or null.</param>
+/// <param name="WaitsFor">What it waits for beside its activities, for a person.</param>
 public sealed record WorkflowCustomStatus(
     WorkflowRunState State,
     string? StepId,
@@ -22,5 +24,7 @@ public sealed record WorkflowCustomStatus(
     DateTimeOffset StartedAt,
     int Shards,
     long Files,
-    FileCounts Done
+    FileCounts Done,
+    string? Reason = null,
+    IReadOnlyList<string>? WaitsFor = null
 );

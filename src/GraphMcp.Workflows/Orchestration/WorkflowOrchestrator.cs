@@ -9,7 +9,7 @@ public sealed class WorkflowOrchestrator : TaskOrchestrator<WorkflowInput, Workf
     public override async Task<WorkflowOutcome> RunAsync(TaskOrchestrationContext context, WorkflowInput input)
     {
         var run = new WorkflowRun(context, input);
-        await run.Control.StartAsync();
+        await run.BeginAsync();
         await new StepScheduler(run).RunAsync();
         return await run.CloseAsync();
     }

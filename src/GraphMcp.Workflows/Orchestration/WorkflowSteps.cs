@@ -1,4 +1,5 @@
 using GraphMcp.Workflows.Application;
+using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Progress;
@@ -9,118 +10,143 @@ using GraphMcp.Workflows.Verification;
 namespace GraphMcp.Workflows.Orchestration;
 
 /// <summary>What the built-in steps do: page by page, each page behind the gate.</summary>
-internal static class WorkflowSteps
+internal sealed class WorkflowSteps(WorkflowRun run, TemplateStep step, StepTime time)
 {
-    public static Task<StepState> RunAsync(WorkflowRun run, TemplateStep step) =>
+    private RetrySettings Retry => step.Retry ?? run.Input.Retry;
+
+    public Task<(StepState State, WorkflowFailure? Failure)> RunAsync() =>
         step.Uses switch
         {
-            StepKind.Plan => PlanAsync(run),
-            StepKind.Process => ProcessAsync(run, step),
-            StepKind.Verify => VerifyAsync(run, step),
-            StepKind.Apply => ApplyAsync(run, step),
-            _ => ReportAsync(run, step),
+            StepKind.Plan => PlanAsync(),
+            StepKind.Process => ProcessAsync(),
+            StepKind.Verify => VerifyAsync(),
+            StepKind.Apply => ApplyAsync(),
+            _ => ReportAsync(),
         };
 
-    private static async Task<StepState> PlanAsync(WorkflowRun run)
+    private static (StepState State, WorkflowFailure? Failure) Ended(StepState state, WorkflowFailure? failure = null) => (state, failure);
+
+    private async Task<(StepState State, WorkflowFailure? Failure)> PlanAsync()
     {
         while (run.Pages.Count == 0 || !run.Pages[^1].IsLast)
         {
-            if (!await run.Control.EnterAsync())
+            if (run.Pages.Count == ShardNumbers.MaxPages)
             {
-                return StepState.Stopped;
+                var message = $"The plan has more than {ShardNumbers.MaxPages} pages; make pages larger or split the source.";
+                return Ended(StepState.Failed, new WorkflowFailure("plan-too-large", message, step.Id));
             }
 
-            var page = await run.Control.CallAsync<PagePlanned>(TaskNames.Plan, run.Page(run.Pages.Count));
+            if (!await run.Control.EnterAsync(time))
+            {
+                return Ended(StepState.Stopped);
+            }
+
+            var page = await run.Control.CallAsync<PagePlanned>(TaskNames.Plan, run.Page(run.Pages.Count), Retry);
             run.Pages.Add(page);
-            await run.SignalAsync(nameof(ProgressEntity.Plan), page);
+            await run.SignalAsync(nameof(ProgressEntity.Plan), run.Describe(page, step));
             run.Publish();
         }
 
-        return StepState.Succeeded;
+        return Ended(StepState.Succeeded);
     }
 
-    private static async Task<StepState> ProcessAsync(WorkflowRun run, TemplateStep step)
+    private async Task<(StepState State, WorkflowFailure? Failure)> ProcessAsync()
     {
-        var allowed = run.Input.ToleratedFailures.AllowedOf(run.PlannedFiles);
+        var number = run.Order.NumberOf(step);
         foreach (var page in run.Pages.ToList())
         {
-            if (!await run.Control.EnterAsync())
+            if (!await run.Control.EnterAsync(time))
             {
-                return StepState.Stopped;
+                return Ended(StepState.Stopped);
             }
 
-            var shard = await run.Control.RunShardAsync(page.Shard, page.Batches, allowed - run.Done.Files.Failed);
-            run.Done.Add(shard);
-            await run.SignalAsync(nameof(ProgressEntity.End), new ShardEnded(page.Shard, shard.BatchesDone, shard.Counts));
-            if (FailureOf(run, shard, allowed) is { } failure)
+            var shardNumber = ShardNumbers.Of(number, page.Shard);
+            var shard = await run.Control.RunShardAsync(step, shardNumber, page.Batches, run.PlannedFiles, run.Done.Files.Failed);
+            run.Done.Add(step.Id, shard);
+            run.Board.CountRetries(step.Id, shard.Retries);
+            await run.SignalAsync(nameof(ProgressEntity.End), new ShardEnded(shardNumber, shard.BatchesDone, shard.Counts));
+            if (FailureOf(shard) is { } failure)
             {
-                run.Fail(failure with { StepId = step.Id });
-                return StepState.Failed;
+                return Ended(StepState.Failed, failure with { StepId = step.Id });
             }
 
             if (!shard.IsComplete)
             {
-                return StepState.Stopped;
+                return Ended(StepState.Stopped);
             }
         }
 
-        return StepState.Succeeded;
+        return Ended(StepState.Succeeded);
     }
 
-    private static WorkflowFailure? FailureOf(WorkflowRun run, ShardOutcome shard, long allowed) =>
-        shard.Failure
-        ?? (
-            run.Done.Files.Failed > allowed
-                ? new WorkflowFailure("too-many-failures", $"{run.Done.Files.Failed} files failed; at most {allowed} may.")
-                : null
-        );
+    private WorkflowFailure? FailureOf(ShardOutcome shard)
+    {
+        var allowed = run.Control.ToleratedFailures.AllowedOf(run.PlannedFiles);
+        return shard.Failure
+            ?? (
+                run.Done.Files.Failed > allowed
+                    ? new WorkflowFailure("too-many-failures", $"{run.Done.Files.Failed} files failed; at most {allowed} may.")
+                    : null
+            );
+    }
 
-    private static Task<StepState> VerifyAsync(WorkflowRun run, TemplateStep step) =>
-        ByShardAsync(
-            run,
-            step,
-            async shard => run.Violations += (await run.Control.CallAsync<ShardVerification>(TaskNames.Verify, run.Page(shard))).Violations
+    private Task<(StepState State, WorkflowFailure? Failure)> VerifyAsync() =>
+        ByShardAsync(async shard =>
+            run.Violations += (await run.Control.CallAsync<ShardVerification>(TaskNames.Verify, run.Page(shard), Retry)).Violations
         );
 
     /// <summary>One violation anywhere keeps every edit out of the source.</summary>
-    private static Task<StepState> ApplyAsync(WorkflowRun run, TemplateStep step) =>
+    private Task<(StepState State, WorkflowFailure? Failure)> ApplyAsync() =>
         run.Violations > 0
-            ? Task.FromResult(StepState.Skipped)
-            : ByShardAsync(run, step, shard => run.Control.CallAsync<ShardApplication>(TaskNames.Apply, run.Page(shard)));
+            ? Task.FromResult(Ended(StepState.Skipped))
+            : ByShardAsync(shard => run.Control.CallAsync<ShardApplication>(TaskNames.Apply, run.Page(shard), Retry));
 
-    private static async Task<StepState> ByShardAsync(WorkflowRun run, TemplateStep step, Func<int, Task> callAsync)
+    private async Task<(StepState State, WorkflowFailure? Failure)> ByShardAsync(Func<int, Task> callAsync)
     {
-        for (var shard = 0; shard < run.Pages.Count; shard++)
+        var shards = ShardsBefore();
+        for (var index = 0; index < shards.Count; index++)
         {
-            if (!await run.Control.EnterAsync())
+            if (!await run.Control.EnterAsync(time))
             {
-                return StepState.Stopped;
+                return Ended(StepState.Stopped);
             }
 
-            await callAsync(shard);
-            await AdvanceAsync(run, step, shard + 1, run.Pages.Count);
+            await callAsync(shards[index]);
+            await AdvanceAsync(index + 1, shards.Count);
         }
 
-        return StepState.Succeeded;
+        return Ended(StepState.Succeeded);
     }
+
+    private List<int> ShardsBefore() =>
+        [
+            .. from processStep in run.Order.ProcessStepsBefore(step)
+            where !run.Input.SkippedSteps.Contains(run.Input.ProcessSteps[processStep].Id, StringComparer.Ordinal)
+            from page in run.Pages
+            select ShardNumbers.Of(processStep, page.Shard),
+        ];
 
     /// <summary>A stop does not keep the report from being written: it is the last thing that a stopped workflow does.</summary>
-    private static async Task<StepState> ReportAsync(WorkflowRun run, TemplateStep step)
+    private async Task<(StepState State, WorkflowFailure? Failure)> ReportAsync()
     {
-        var pages = run.Pages.Count + 1;
-        for (var shard = 0; shard < run.Pages.Count; shard++)
+        var shards = ReportStep.ShardsOf(run.Input, run.Pages.Count).ToList();
+        for (var index = 0; index < shards.Count; index++)
         {
-            _ = await run.Control.EnterAsync();
-            await run.Control.CallAsync<ReportTotals?>(TaskNames.Report, run.Report(shard));
-            await AdvanceAsync(run, step, shard + 1, pages);
+            await CallReportAsync(shards[index]);
+            await AdvanceAsync(index + 1, shards.Count + 1);
         }
 
-        _ = await run.Control.EnterAsync();
-        run.Reported = await run.Control.CallAsync<ReportTotals>(TaskNames.Report, run.Report(shard: null));
-        await AdvanceAsync(run, step, pages, pages);
-        return StepState.Succeeded;
+        run.Reported = await CallReportAsync(shard: null);
+        await AdvanceAsync(shards.Count + 1, shards.Count + 1);
+        return Ended(StepState.Succeeded);
     }
 
-    private static Task AdvanceAsync(WorkflowRun run, TemplateStep step, int done, int pages) =>
+    private async Task<ReportTotals?> CallReportAsync(int? shard)
+    {
+        _ = await run.Control.EnterAsync(time);
+        return await run.Control.CallAsync<ReportTotals?>(TaskNames.Report, run.Report(shard), Retry, despiteStop: true);
+    }
+
+    private Task AdvanceAsync(int done, int pages) =>
         run.SignalAsync(nameof(ProgressEntity.Advance), new StepAdvanced(step.Id, done, pages));
 }

@@ -9,17 +9,7 @@ public sealed class ReportActivity(WorkflowEnvironments environments, IReportBui
     public async Task<ReportTotals?> RunAsync(ReportInput input, CancellationToken cancellationToken)
     {
         var (workspace, workflow) = await environments.OpenWorkspaceAsync(input.Workspace, input.WorkflowId, cancellationToken);
-        var request = new ReportRequest(
-            input.WorkflowId,
-            workflow.Template,
-            workflow.Parameters,
-            input.State,
-            input.StartedAt,
-            input.FinishedAt,
-            input.Shards,
-            workflow.Output,
-            input.ReportId
-        );
+        var request = ReportRequest.Of(workflow, input.State, input.StartedAt, input.FinishedAt, input.Shards, input.ReportId);
         if (input.Shard is not { } shard)
         {
             return await builder.AssembleAsync(workspace, request, cancellationToken);

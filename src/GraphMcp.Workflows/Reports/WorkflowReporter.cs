@@ -10,19 +10,10 @@ internal sealed class WorkflowReporter(IReportBuilder builder, IWorkspaceProvide
     public async Task<ReportTotals> WriteAsync(WorkflowInput input, WorkflowStatus status, CancellationToken cancellationToken)
     {
         var workspace = workspaces.Open(input.Workspace);
-        var shards = await CountPagesAsync(workspace, input.WorkflowId, cancellationToken);
-        var request = new ReportRequest(
-            input.WorkflowId,
-            input.Template,
-            input.Parameters,
-            status.State,
-            status.StartedAt ?? status.CreatedAt,
-            status.FinishedAt,
-            shards,
-            input.Output,
-            $"partial-{Guid.NewGuid():N}"
-        );
-        for (var shard = 0; shard < shards; shard++)
+        var pages = await CountPagesAsync(workspace, input.WorkflowId, cancellationToken);
+        var startedAt = status.StartedAt ?? status.CreatedAt;
+        var request = ReportRequest.Of(input, status.State, startedAt, status.FinishedAt, pages, $"partial-{Guid.NewGuid():N}");
+        foreach (var shard in request.Shards)
         {
             await builder.BuildPartAsync(workspace, request, shard, cancellationToken);
         }

@@ -11,7 +11,7 @@ public sealed class VerifyActivity(WorkflowEnvironments environments)
     /// <summary>Returns the counts of the committed verification.</summary>
     public async Task<ShardVerification> RunAsync(PageInput input, CancellationToken cancellationToken)
     {
-        await using var environment = await environments.OpenAsync(input.Workspace, input.WorkflowId, cancellationToken);
+        await using var environment = await environments.OpenAsync(input.Workspace, input.WorkflowId, cancellationToken, input.Page);
         var path = WorkspacePaths.Verified(input.WorkflowId, input.Page);
         if (await environment.Workspace.ReadAsync(path, cancellationToken) is { } committed)
         {

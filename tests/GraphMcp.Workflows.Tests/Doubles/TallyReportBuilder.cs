@@ -28,7 +28,7 @@ internal sealed class TallyReportBuilder : IReportBuilder
         Assembled.Enqueue(request);
         var files = new List<FileResult>();
         var batches = 0;
-        for (var shard = 0; shard < request.Shards; shard++)
+        foreach (var shard in request.Shards)
         {
             await foreach (var batch in CommittedResults.ReadShardAsync(workspace, request.WorkflowId, shard, cancellationToken))
             {

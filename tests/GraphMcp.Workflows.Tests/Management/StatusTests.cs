@@ -81,7 +81,7 @@ public sealed class StatusTests
 
         Assert.InRange(totals.Processed, 15, 20);
         var request = Assert.Single(host.Reports.Assembled);
-        Assert.Equal((WorkflowRunState.Paused, null, 3), (request.State, request.FinishedAt, request.Shards));
+        Assert.Equal((WorkflowRunState.Paused, null, 3), (request.State, request.FinishedAt, request.Pages));
         await host.Manager.ResumeWorkflowAsync(id);
         Assert.Equal(30, (await host.FinishAsync(id)).Totals!.Processed);
         Assert.Equal(2, host.Reports.Assembled.Select(report => report.ReportId).Distinct().Count());

@@ -15,8 +15,9 @@ internal static class HtmlFiles
         foreach (var file in files)
         {
             var html = new HtmlBuilder();
-            html.Append($"<details class=\"file\" id=\"{Anchor(file.Result.Path)}\" data-is=\"{Traits(file)}\"><summary>");
+            html.Append($"<details class=\"file\" id=\"{Anchor(file)}\" data-is=\"{Traits(file)}\"><summary>");
             AppendPath(html, file.Result.Path);
+            AppendStep(html, file);
             html.Append($"<span class=\"type\">{ReportWording.Title(file.Result.Classification.Type)}</span>");
             AppendBadge(html, file);
             html.Append($"</summary><div class=\"body\"><p>{ReportWording.Outcome(file)}</p>");
@@ -28,7 +29,20 @@ internal static class HtmlFiles
     }
 
     /// <summary>Returns the name by which other places in the page lead to a file.</summary>
-    public static string Anchor(string path) => "f" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 8));
+    public static string Anchor(ReportedFile file)
+    {
+        var key = file.Step is { } step ? $"{file.Result.Path}\n{step}" : file.Result.Path;
+        return "f" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 8));
+    }
+
+    /// <summary>Appends the step that says something of a file, where there are several.</summary>
+    public static void AppendStep(HtmlBuilder html, ReportedFile file)
+    {
+        if (file.Step is { } step)
+        {
+            html.Append($"<span class=\"type\">{step}</span>");
+        }
+    }
 
     /// <summary>Appends a path whose last part stands out.</summary>
     public static void AppendPath(HtmlBuilder html, string path)

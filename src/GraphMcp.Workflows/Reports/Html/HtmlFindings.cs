@@ -13,9 +13,10 @@ internal static class HtmlFindings
         {
             var html = new HtmlBuilder();
             html.Append(
-                $"<article class=\"{(file.Result.State == FileState.Failed ? "bad" : "")}\"><a href=\"#{HtmlFiles.Anchor(file.Result.Path)}\">"
+                $"<article class=\"{(file.Result.State == FileState.Failed ? "bad" : "")}\"><a href=\"#{HtmlFiles.Anchor(file)}\">"
             );
             HtmlFiles.AppendPath(html, file.Result.Path);
+            HtmlFiles.AppendStep(html, file);
             html.Append($"</a>");
             AppendList(html, file, withLines: true);
             html.Append($"</article>\n");

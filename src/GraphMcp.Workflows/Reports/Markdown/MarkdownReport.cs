@@ -4,7 +4,7 @@ using System.Text;
 namespace GraphMcp.Workflows.Reports.Markdown;
 
 /// <summary>Writes report.md: what a pull request or a job's summary shows; long tables are cut, for report.json has them whole.</summary>
-internal sealed class MarkdownReport(ReportRequest request, ShardTotals totals, ReportParts parts)
+internal sealed class MarkdownReport(ReportRequest request, ShardTotals totals, ReportParts parts, IReadOnlyList<ReportWriterError> errors)
 {
     private const int MostRows = 1_000;
 
@@ -14,7 +14,7 @@ internal sealed class MarkdownReport(ReportRequest request, ShardTotals totals, 
         var rows = new StringBuilder();
         foreach (var file in files.Where(file => file.NeedsPerson))
         {
-            var path = MarkdownText.Code(file.Result.Path);
+            var path = Path(file);
             foreach (var finding in file.Findings)
             {
                 rows.Append(
@@ -45,13 +45,16 @@ internal sealed class MarkdownReport(ReportRequest request, ShardTotals totals, 
             {
                 rows.Append(
                     CultureInfo.InvariantCulture,
-                    $"| {MarkdownText.Code(file.Result.Path)} | {MarkdownText.Escape(change.Strategy)} | +{change.LinesAdded} −{change.LinesRemoved} | {change.RemovedReferences} | {change.AnnotatedReferences} |\n"
+                    $"| {Path(file)} | {MarkdownText.Escape(change.Strategy)} | +{change.LinesAdded} −{change.LinesRemoved} | {change.RemovedReferences} | {change.AnnotatedReferences} |\n"
                 );
             }
         }
 
         await part.WriteAsync(Encoding.UTF8.GetBytes(rows.ToString()), cancellationToken);
     }
+
+    private static string Path(ReportedFile file) =>
+        MarkdownText.Code(file.Result.Path) + (file.Step is { } step ? $" ({MarkdownText.Escape(step)})" : "");
 
     /// <summary>Writes the document.</summary>
     public async Task WriteAsync(Stream file, CancellationToken cancellationToken)
@@ -88,12 +91,22 @@ internal sealed class MarkdownReport(ReportRequest request, ShardTotals totals, 
             text.Write($"> [!IMPORTANT]\n> {missing}\n\n");
         }
 
+        foreach (var error in errors)
+        {
+            text.Write($"> [!WARNING]\n> {MarkdownText.Escape(ReportWording.Failed(error))}\n\n");
+        }
+
         foreach (var (name, value) in request.Parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal))
         {
             text.Write($"- {MarkdownText.Escape(name)}: {MarkdownText.Code(value.ToString())}\n");
         }
 
         text.Write($"- workflow: {MarkdownText.Code(request.WorkflowId)}\n");
+        if (request.Lineage is { } lineage)
+        {
+            text.Write($"- {ReportWording.Origin(lineage)}: {MarkdownText.Code(ReportWording.Parent(lineage))}\n");
+        }
+
         text.Write($"- started: {ReportWording.Time(request.StartedAt)}\n");
         text.Write(request.FinishedAt is { } finished ? $"- finished: {ReportWording.Time(finished)}\n\n" : "\n");
     }
@@ -153,7 +166,7 @@ internal sealed class MarkdownReport(ReportRequest request, ShardTotals totals, 
     {
         var rows = 0;
         await text.WriteAsync($"\n## {title}\n\n");
-        for (var shard = 0; shard < request.Shards; shard++)
+        foreach (var shard in request.Shards)
         {
             using var lines = new StreamReader(await parts.OpenAsync(shard, part, cancellationToken));
             while (await lines.ReadLineAsync(cancellationToken) is { } row)

@@ -1,0 +1,132 @@
+using GraphMcp.Workflows.Batches;
+using GraphMcp.Workflows.Errors;
+using Microsoft.DurableTask;
+
+namespace GraphMcp.Workflows.Orchestration;
+
+/// <summary>Runs single batches of a shard: tries again, splits, or waits until somebody has set right what kept them from running.</summary>
+internal sealed class BatchRun
+{
+    private readonly TaskOrchestrationContext context;
+    private readonly ShardInput input;
+    private readonly OrchestrationGate gate;
+    private readonly ShardProgressSignals progress;
+    private TaskCompletionSource changed = new();
+    private int held;
+
+    public BatchRun(TaskOrchestrationContext context, ShardInput input, OrchestrationGate gate, ShardProgressSignals progress)
+    {
+        (this.context, this.input, this.gate, this.progress) = (context, input, gate, progress);
+        Calls = new ActivityCalls(context, gate, input.Rules) { Changed = Announce };
+    }
+
+    /// <summary>Gets or sets what is told when a pause is needed, with the reason.</summary>
+    public Action<string> Troubled { get; set; } = _ => { };
+
+    public ActivityCalls Calls { get; }
+
+    /// <summary>Gets what batches wait for, or null.</summary>
+    public string? Waits =>
+        (Calls.Waiting, held) switch
+        {
+            (0, 0) => null,
+            (var retries, 0) => $"{retries} batches wait for their next attempt",
+            (_, var troubled) => $"{troubled} batches wait for a resume",
+        };
+
+    /// <summary>Returns a task that ends when <see cref="Calls"/> or <see cref="Waits"/> changes.</summary>
+    public Task NextChange() => changed.Task;
+
+    /// <summary>Runs a batch until its result is committed; returns null when a stop came before.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="revision">Returns the order that holds.</param>
+    /// <exception cref="ActivityFault">It fails the workflow.</exception>
+    public async Task<BatchResult?> RunAsync(int batch, Func<int> revision)
+    {
+        for (var round = 0; ; round++)
+        {
+            ActivityFault fault;
+            try
+            {
+                var result = await TryAsync(batch, round);
+                progress.Ended(batch, result);
+                return result;
+            }
+            catch (ActivityFault failed)
+            {
+                fault = failed;
+            }
+
+            if (fault.Resolution.Kind == ErrorResolutionKind.Retry)
+            {
+                return null;
+            }
+
+            if (fault.Resolution.Kind != ErrorResolutionKind.PauseWorkflow)
+            {
+                throw fault;
+            }
+
+            if (!await HoldAsync(fault.Message, revision()))
+            {
+                return null;
+            }
+        }
+    }
+
+    private async Task<BatchResult> TryAsync(int batch, int round)
+    {
+        try
+        {
+            var batchInput = new BatchInput(input.Workspace, input.WorkflowId, input.Shard, batch);
+            return await Calls.CallAsync(
+                TaskNames.ProcessBatch,
+                () => context.CallActivityAsync<BatchResult>(TaskNames.ProcessBatch, batchInput),
+                input.Retry,
+                failed: (error, resolution) => progress.Failed(batch, error, resolution)
+            );
+        }
+        catch (ActivityFault fault) when (fault.Resolution.Kind is ErrorResolutionKind.SplitBatch or ErrorResolutionKind.SkipFile)
+        {
+            // Something in the batch fails its activity as a whole: split it until that stands alone.
+            return await SplitAsync(batch, round);
+        }
+    }
+
+    private Task<BatchResult> SplitAsync(int batch, int round)
+    {
+        var split = new SplitInput(input.Workspace, input.WorkflowId, input.Shard, batch, input.Retry, input.Rules);
+        var options = new SubOrchestrationOptions(instanceId: InstanceIds.Batch(input.WorkflowId, input.Shard, batch, round));
+        return Calls.CallAsync(
+            TaskNames.Batch,
+            () => context.CallSubOrchestratorAsync<BatchResult>(TaskNames.Batch, split, options),
+            input.Retry with
+            {
+                MaxAttempts = 1,
+            }
+        );
+    }
+
+    private async Task<bool> HoldAsync(string reason, int revision)
+    {
+        held++;
+        Announce();
+        try
+        {
+            Troubled(reason);
+            return await gate.EnterAsync(after: revision);
+        }
+        finally
+        {
+            held--;
+            Announce();
+        }
+    }
+
+    private void Announce()
+    {
+        var waiting = changed;
+        changed = new TaskCompletionSource();
+        waiting.SetResult();
+    }
+}
