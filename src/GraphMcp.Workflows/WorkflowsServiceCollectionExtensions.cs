@@ -2,11 +2,14 @@ using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Batches.Reading;
 using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Management.Listing;
 using GraphMcp.Workflows.Planning;
 using GraphMcp.Workflows.Reports;
 using GraphMcp.Workflows.Templates;
 using GraphMcp.Workflows.Verification;
+using GraphMcp.Workflows.Workspaces;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,6 +35,7 @@ public static class WorkflowsServiceCollectionExtensions
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ITemplateCatalog>(_ => new TemplateCatalog(TemplateCatalog.BuiltIn()));
+        services.TryAddSingleton<AllowedRoots>();
         services.TryAddSingleton<RequestResolver>();
         services.TryAddSingleton<WorkflowEnvironments>();
         services.TryAddSingleton<RunningActivities>();
@@ -45,6 +49,14 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ApplyActivity>();
         services.TryAddSingleton<ReportActivity>();
         services.AddGraphMcpReports();
+        services.TryAddSingleton(provider => new WorkflowLister(
+            provider.GetRequiredService<RequestResolver>(),
+            provider.GetRequiredService<IWorkspaceProvider>()
+        ));
+        services.TryAddSingleton(provider => new BatchReader(
+            provider.GetRequiredService<RequestResolver>(),
+            provider.GetRequiredService<IWorkspaceProvider>()
+        ));
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
         return services;
     }

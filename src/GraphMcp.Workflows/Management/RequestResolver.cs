@@ -13,6 +13,7 @@ internal sealed class RequestResolver(
     IOptions<WorkflowOptions> options,
     ITemplateCatalog templates,
     IEnumerable<IFileProcessor> processors,
+    AllowedRoots roots,
     TimeProvider clock
 )
 {
@@ -32,6 +33,9 @@ internal sealed class RequestResolver(
         var apply = request.Apply ?? defaults.Apply ?? false;
         var names = TemplateReader.Names(template.Parameters);
         var output = Output(request, id);
+        var source = Source(request.Source, defaults.Source, output);
+        roots.CheckSource(source.Uri);
+        roots.CheckOutput(output);
         return new WorkflowInput
         {
             WorkflowId = id,
@@ -44,7 +48,7 @@ internal sealed class RequestResolver(
                     .Select(step => step.Id),
             ],
             Parameters = parameters,
-            Source = Source(request.Source, defaults.Source, output),
+            Source = source,
             Output = output,
             Workspace = WorkspaceUri,
             Batches = Batches(request.Batches, template.Batches, defaults.Batches),
