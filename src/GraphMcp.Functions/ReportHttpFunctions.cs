@@ -44,7 +44,11 @@ public sealed class ReportHttpFunctions(IWorkflowManagerFactory managers, Report
 
         return await reports.OpenAsync(workflow.Output, id, fileName, cancellationToken) is { } content
             ? new FileAnswer(content, fileName, ReportFormat.MediaTypeOf(fileName), ReportReader.ContentSecurityPolicyOf(fileName))
-            : NotFound($"The workflow '{id}' is {workflow.State}: it has no {fileName} yet, or none any more.", "no-report", workflow.State);
+            : NotFound(
+                $"The workflow '{id}' is {workflow.State}: it has no {fileName} yet, or none any more.",
+                "no-report",
+                workflow.State
+            );
     }
 
     private static HttpAnswer NotFound(string detail, string code, WorkflowRunState state) =>

@@ -59,7 +59,11 @@ internal sealed record ReportFormat(string Name, string FileName, string MediaTy
         return wanted
             .Where(type => type.Quality is not 0)
             .OrderByDescending(type => type.Quality ?? 1)
-            .ThenByDescending(type => type.MatchesAllTypes ? 0 : type.MatchesAllSubTypes ? 1 : 2)
+            .ThenByDescending(type =>
+                type.MatchesAllTypes ? 0
+                : type.MatchesAllSubTypes ? 1
+                : 2
+            )
             .Select(type => Array.Find(All, format => new MediaTypeHeaderValue(format.MediaType).IsSubsetOf(WithoutQuality(type))))
             .FirstOrDefault(format => format is not null);
     }

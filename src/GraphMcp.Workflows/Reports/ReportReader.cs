@@ -54,7 +54,8 @@ public sealed class ReportReader(IWorkspaceProvider workspaces, ReportWriters wr
         try
         {
             var json = new Utf8JsonReader(head, isFinalBlock: false, state: default);
-            return json.Read() && json.Read() && json.ValueTextEquals("workflowId"u8) && json.Read() && json.TokenType == JsonTokenType.String
+            return
+                json.Read() && json.Read() && json.ValueTextEquals("workflowId"u8) && json.Read() && json.TokenType == JsonTokenType.String
                 ? json.GetString()
                 : null;
         }
