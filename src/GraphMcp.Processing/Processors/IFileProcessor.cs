@@ -10,6 +10,9 @@ public interface IFileProcessor
     /// <summary>Gets the name by which templates use it.</summary>
     string Name { get; }
 
+    /// <summary>Gets the resource pool in which each batch takes a place while it is processed; null takes none.</summary>
+    string? Pool => null;
+
     /// <summary>Processes one file; it writes nothing.</summary>
     ValueTask<ProcessedFile> ProcessAsync(FileToProcess file, ProcessorParameters parameters, CancellationToken cancellationToken);
 }

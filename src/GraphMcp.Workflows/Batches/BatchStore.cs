@@ -1,6 +1,7 @@
 using GraphMcp.Processing.Classification;
 using GraphMcp.Processing.Processors;
 using GraphMcp.Processing.References;
+using GraphMcp.Workflows.Errors.Patterns;
 using GraphMcp.Workflows.Serialization;
 using GraphMcp.Workflows.Workspaces;
 
@@ -38,6 +39,12 @@ internal sealed class BatchStore(IWorkspace workspace, string workflowId, int sh
             path,
             sourceType
         );
+        if (header.Failed > 0)
+        {
+            var journal = new FailureJournal(workspace, workflowId);
+            await journal.WriteAsync(shard, name, header, files, cancellationToken);
+        }
+
         var created = await workspace.CreateAsync(path, JsonLines.Write(header, files), cancellationToken);
         return created ? header : (await FindAsync(cancellationToken))!;
     }

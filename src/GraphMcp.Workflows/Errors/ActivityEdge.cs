@@ -16,10 +16,7 @@ public sealed partial class ActivityEdge(ILogger<ActivityEdge> logger)
         {
             return await run();
         }
-        catch (Exception exception)
-            when (exception is not ActivityFailedException
-                && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
-            )
+        catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             var failure = WorkflowErrors.ToFailure(exception, context);
             var (error, place) = (failure.Error, failure.Context);
