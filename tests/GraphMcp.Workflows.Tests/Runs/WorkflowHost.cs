@@ -6,6 +6,8 @@ using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Errors.Breakers;
 using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Orchestration;
@@ -54,6 +56,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
             collection.AddSingleton<IFileProcessor>(processor);
         }
 
+        collection.AddGraphMcpCircuitBreakers();
         collection.Configure<WorkflowOptions>(options => Configure(options));
         services = collection.BuildServiceProvider();
     }
@@ -159,8 +162,16 @@ internal sealed class WorkflowHost : IAsyncDisposable
             {
                 Activities.Enqueue(name);
                 Payloads.Add((name, JsonSerializer.SerializeToUtf8Bytes(input).Length));
-                await BeforeActivity(name, input);
-                var output = await run(input);
+                var output = await Get<ActivityEdge>()
+                    .RunAsync(
+                        new WorkflowErrorContext(),
+                        async () =>
+                        {
+                            await BeforeActivity(name, input);
+                            return await run(input);
+                        },
+                        CancellationToken.None
+                    );
                 Payloads.Add((name, JsonSerializer.SerializeToUtf8Bytes(output).Length));
                 return output;
             }
