@@ -37,13 +37,15 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ITemplateCatalog>(_ => new TemplateCatalog(TemplateCatalog.BuiltIn()));
         services.TryAddSingleton<RequestResolver>();
         services.AddLogging();
-        services.TryAddSingleton<ActivityEdge>();
+        services.TryAddSingleton<ActivityFailures>();
         services.TryAddSingleton<WorkflowErrorsReader>();
         services.TryAddSingleton<IWorkflowErrorsFactory, WorkflowErrorsFactory>();
         services.TryAddSingleton<PoolLimits>();
         services.TryAddSingleton<PoolCheck>();
         services.TryAddSingleton<IResourcePools, ResourcePools>();
         services.TryAddSingleton<WorkflowEnvironments>();
+        services.TryAddSingleton<RunningActivities>();
+        services.TryAddSingleton<ActivityEdge>();
         services.TryAddSingleton<ReadControlActivity>();
         services.TryAddSingleton<RequestPauseActivity>();
         services.TryAddSingleton<PlanActivity>();
@@ -52,8 +54,7 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<VerifyActivity>();
         services.TryAddSingleton<ApplyActivity>();
         services.TryAddSingleton<ReportActivity>();
-        services.TryAddSingleton<IReportBuilder, ReportBuilder>();
-        services.TryAddSingleton<WorkflowReporter>();
+        services.AddGraphMcpReports();
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
         return services;
     }

@@ -10,7 +10,10 @@ public interface IFileProcessor
     /// <summary>Gets the name by which templates use it.</summary>
     string Name { get; }
 
-    /// <summary>Gets the resource pool in which each batch takes a place while it is processed; null takes none.</summary>
+    /// <summary>Gets what it does in one sentence, for a person.</summary>
+    string? Description => null;
+
+    /// <summary>Gets the resource pool in which each batch takes a place, besides its step's: what all its calls share, such as an API; null takes none.</summary>
     string? Pool => null;
 
     /// <summary>Processes one file; it writes nothing.</summary>
