@@ -1,3 +1,4 @@
+using GraphMcp.Workflows.Progress;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +26,7 @@ public static class PluginServices
         services.AddSingleton(plugins);
         services.TryAddSingleton(typeof(PartCatalog<>));
         services.TryAddSingleton<ProcessorCatalog>();
+        services.TryAddSingleton<ProgressBroadcaster>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartReport>());
         foreach (var service in plugins.Plugins.SelectMany(plugin => plugin.Services))
         {
