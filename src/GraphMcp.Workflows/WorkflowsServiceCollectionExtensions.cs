@@ -7,12 +7,14 @@ using GraphMcp.Workflows.Errors.Patterns;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Planning;
 using GraphMcp.Workflows.Pools;
+using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Reports;
 using GraphMcp.Workflows.Templates;
 using GraphMcp.Workflows.Verification;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace GraphMcp.Workflows;
 
@@ -20,7 +22,7 @@ namespace GraphMcp.Workflows;
 public static class WorkflowsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the workflow manager factory, the built-in templates, the report and the activities' services. The host adds <c>IFileSourceProvider</c>,
+    /// Adds the workflow manager factory, the templates, the plugins, the report and the activities' services. The host adds <c>IFileSourceProvider</c>,
     /// <c>IWorkspaceProvider</c> and its processors.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -34,7 +36,9 @@ public static class WorkflowsServiceCollectionExtensions
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ITemplateCatalog>(_ => new TemplateCatalog(TemplateCatalog.BuiltIn()));
+        services.TryAddSingleton<ITemplateCatalog>(provider =>
+            TemplateCatalog.Load(provider.GetRequiredService<IOptions<WorkflowOptions>>().Value.Templates)
+        );
         services.TryAddSingleton<RequestResolver>();
         services.AddLogging();
         services.TryAddSingleton<ActivityFailures>();
@@ -56,6 +60,7 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ReportActivity>();
         services.AddGraphMcpReports();
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
+        services.AddGraphMcpPlugins(configuration?[$"{WorkflowOptions.Section}:{nameof(WorkflowOptions.Plugins)}"], configuration);
         return services;
     }
 }
