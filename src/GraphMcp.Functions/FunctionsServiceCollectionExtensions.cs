@@ -2,6 +2,7 @@ using GraphMcp.Functions.Http;
 using GraphMcp.Processing.Processors;
 using GraphMcp.Storage;
 using GraphMcp.Workflows;
+using GraphMcp.Workflows.Compatibility;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +18,7 @@ public static class FunctionsServiceCollectionExtensions
     public static IServiceCollection AddGraphMcpFunctions(this IServiceCollection services, IConfiguration? configuration = null)
     {
         services.AddGraphMcpWorkflows(configuration);
+        services.AddGraphMcpCompatibility(configuration);
         services.AddGraphMcpProcessing();
         services.AddGraphMcpStorage();
         services.TryAddSingleton<HttpEdge>();

@@ -26,7 +26,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
 
     public IWorkflowManager Manager => app.Services.GetRequiredService<IWorkflowManagerFactory>().Create(app.DurableClient);
 
-    public static async Task<FunctionsApp> StartAsync()
+    public static async Task<FunctionsApp> StartAsync(Action<IServiceCollection, string>? configure = null)
     {
         var folder = Directory.CreateTempSubdirectory("graphmcp-functions-");
         folder.CreateSubdirectory("source");
@@ -41,6 +41,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
             options.Workspace = Path.Combine(folder.FullName, "workspace");
             options.Output = Path.Combine(folder.FullName, "out");
         });
+        configure?.Invoke(builder.Services, Path.Combine(folder.FullName, "source"));
         var host = builder.Build();
         await host.StartAsync();
         return new FunctionsApp(folder, host);
@@ -70,6 +71,8 @@ internal sealed class FunctionsApp : IAsyncDisposable
         await app.DurableClient.WaitForInstanceCompletionAsync(id).WaitAsync(Patience);
         return id;
     }
+
+    public Task FinishAsync(string id) => app.DurableClient.WaitForInstanceCompletionAsync(id).WaitAsync(Patience);
 
     public async ValueTask DisposeAsync()
     {
