@@ -12,8 +12,9 @@ using Microsoft.DurableTask.Client;
 
 namespace GraphMcp.Functions;
 
-/// <summary>The activities of a workflow.</summary>
+/// <summary>The activities of a workflow, each at its edge.</summary>
 public sealed class ActivityFunctions(
+    ActivityEdge edge,
     ReadControlActivity control,
     RequestPauseActivity pause,
     PlanActivity plan,
@@ -27,22 +28,22 @@ public sealed class ActivityFunctions(
     /// <summary>Reads the newest control message.</summary>
     [Function(TaskNames.ReadControl)]
     public Task<ControlMessage> ReadControlAsync([ActivityTrigger] PageInput input, CancellationToken cancellationToken) =>
-        control.RunAsync(input, cancellationToken);
+        edge.RunAsync(input.Workspace, input.WorkflowId, stop => control.RunAsync(input, stop), cancellationToken);
 
     /// <summary>Asks for a pause on the system's own account.</summary>
     [Function(TaskNames.RequestPause)]
     public Task<ControlMessage> RequestPauseAsync([ActivityTrigger] PauseRequest input, CancellationToken cancellationToken) =>
-        pause.RunAsync(input, cancellationToken);
+        edge.RunAsync(input.Workspace, input.WorkflowId, stop => pause.RunAsync(input, stop), cancellationToken);
 
     /// <summary>Plans one page.</summary>
     [Function(TaskNames.Plan)]
     public Task<PagePlanned> PlanAsync([ActivityTrigger] PageInput input, CancellationToken cancellationToken) =>
-        plan.RunAsync(input, cancellationToken);
+        edge.RunAsync(input.Workspace, input.WorkflowId, stop => plan.RunAsync(input, stop), cancellationToken);
 
     /// <summary>Tells the size of a planned batch.</summary>
     [Function(TaskNames.DescribeBatch)]
     public Task<PlannedBatch> DescribeBatchAsync([ActivityTrigger] BatchInput input, CancellationToken cancellationToken) =>
-        describe.RunAsync(input, cancellationToken);
+        edge.RunAsync(input.Workspace, input.WorkflowId, stop => describe.RunAsync(input, stop), cancellationToken);
 
     /// <summary>Processes one batch, or a part of one.</summary>
     [Function(TaskNames.ProcessBatch)]
@@ -50,20 +51,26 @@ public sealed class ActivityFunctions(
         [ActivityTrigger] BatchInput input,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken
-    ) => process.RunAsync(input, new EntityProgressSink(client.Entities, input.WorkflowId), cancellationToken);
+    ) =>
+        edge.RunAsync(
+            input.Workspace,
+            input.WorkflowId,
+            stop => process.RunAsync(input, new EntityProgressSink(client.Entities, input.WorkflowId), stop),
+            cancellationToken
+        );
 
     /// <summary>Verifies one shard.</summary>
     [Function(TaskNames.Verify)]
     public Task<ShardVerification> VerifyAsync([ActivityTrigger] PageInput input, CancellationToken cancellationToken) =>
-        verify.RunAsync(input, cancellationToken);
+        edge.RunAsync(input.Workspace, input.WorkflowId, stop => verify.RunAsync(input, stop), cancellationToken);
 
     /// <summary>Applies the edits of one shard.</summary>
     [Function(TaskNames.Apply)]
     public Task<ShardApplication> ApplyAsync([ActivityTrigger] PageInput input, CancellationToken cancellationToken) =>
-        apply.RunAsync(input, cancellationToken);
+        edge.RunAsync(input.Workspace, input.WorkflowId, stop => apply.RunAsync(input, stop), cancellationToken);
 
     /// <summary>Builds one shard's part of the report, or joins all parts.</summary>
     [Function(TaskNames.Report)]
     public Task<ReportTotals?> ReportAsync([ActivityTrigger] ReportInput input, CancellationToken cancellationToken) =>
-        report.RunAsync(input, cancellationToken);
+        edge.RunAsync(input.Workspace, input.WorkflowId, stop => report.RunAsync(input, stop), cancellationToken);
 }

@@ -34,6 +34,8 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ITemplateCatalog>(_ => new TemplateCatalog(TemplateCatalog.BuiltIn()));
         services.TryAddSingleton<RequestResolver>();
         services.TryAddSingleton<WorkflowEnvironments>();
+        services.TryAddSingleton<RunningActivities>();
+        services.TryAddSingleton<ActivityEdge>();
         services.TryAddSingleton<ReadControlActivity>();
         services.TryAddSingleton<RequestPauseActivity>();
         services.TryAddSingleton<PlanActivity>();
@@ -42,8 +44,7 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<VerifyActivity>();
         services.TryAddSingleton<ApplyActivity>();
         services.TryAddSingleton<ReportActivity>();
-        services.TryAddSingleton<IReportBuilder, ReportBuilder>();
-        services.TryAddSingleton<WorkflowReporter>();
+        services.AddGraphMcpReports();
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
         return services;
     }

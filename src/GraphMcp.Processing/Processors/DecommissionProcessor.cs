@@ -14,6 +14,9 @@ public sealed class DecommissionProcessor(FileEditor editor) : IFileProcessor, I
     public string Name => "decommission";
 
     /// <inheritdoc/>
+    public string Description => "Removes every active reference to a database where that is safe, and leaves the rest for a person.";
+
+    /// <inheritdoc/>
     public ValueTask<ProcessedFile> ProcessAsync(FileToProcess file, ProcessorParameters parameters, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -10,6 +10,12 @@ public interface IFileProcessor
     /// <summary>Gets the name by which templates use it.</summary>
     string Name { get; }
 
+    /// <summary>Gets what it does in one sentence, for a person.</summary>
+    string? Description => null;
+
+    /// <summary>Gets the resource pool that each batch takes a place in where the step names none: what all its calls share, such as an API.</summary>
+    string? Pool => null;
+
     /// <summary>Processes one file; it writes nothing.</summary>
     ValueTask<ProcessedFile> ProcessAsync(FileToProcess file, ProcessorParameters parameters, CancellationToken cancellationToken);
 }

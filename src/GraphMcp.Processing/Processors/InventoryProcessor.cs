@@ -10,6 +10,9 @@ public sealed class InventoryProcessor : IFileProcessor
     public string Name => "inventory";
 
     /// <inheritdoc/>
+    public string Description => "Recognises what each file is; it searches nothing.";
+
+    /// <inheritdoc/>
     public ValueTask<ProcessedFile> ProcessAsync(FileToProcess file, ProcessorParameters parameters, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);

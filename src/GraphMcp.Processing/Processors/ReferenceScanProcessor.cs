@@ -9,6 +9,9 @@ public sealed class ReferenceScanProcessor : IFileProcessor
     public string Name => "reference-scan";
 
     /// <inheritdoc/>
+    public string Description => "Finds every reference to a database and changes nothing.";
+
+    /// <inheritdoc/>
     public ValueTask<ProcessedFile> ProcessAsync(FileToProcess file, ProcessorParameters parameters, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);

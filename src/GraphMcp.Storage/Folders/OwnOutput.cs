@@ -1,3 +1,4 @@
+using GraphMcp.Workflows.Reports;
 using GraphMcp.Workflows.Sources;
 
 namespace GraphMcp.Storage.Folders;
@@ -6,7 +7,6 @@ namespace GraphMcp.Storage.Folders;
 internal sealed class OwnOutput
 {
     private const string StateFolder = ".graphmcp/";
-    private static readonly string[] Reports = ["report.json", "report.md", "report.html", "changes.patch"];
 
     private readonly string? _folder;
 
@@ -28,5 +28,5 @@ internal sealed class OwnOutput
     /// <summary>Tells whether a path (of a directory: with a <c>/</c> at its end) is output.</summary>
     /// <remarks>When the source's root is the output folder itself, only what we write there by name is.</remarks>
     public bool Contains(string path) =>
-        path == StateFolder || (_folder is "" ? Reports.Contains(path, StringComparer.Ordinal) : path == _folder);
+        path == StateFolder || (_folder is "" ? ReportFileNames.All.Contains(path, StringComparer.Ordinal) : path == _folder);
 }

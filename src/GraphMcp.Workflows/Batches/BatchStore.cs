@@ -1,6 +1,7 @@
 using GraphMcp.Processing.Classification;
 using GraphMcp.Processing.Processors;
 using GraphMcp.Processing.References;
+using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Serialization;
 using GraphMcp.Workflows.Workspaces;
 
@@ -42,6 +43,7 @@ internal sealed class BatchStore(IWorkspace workspace, string workflowId, int sh
             Failures = FailureCounts.Of(files.Where(file => file.State == FileState.Failed).Select(file => file.Error)),
             ResultsUri = $"{batch.Workspace.TrimEnd('/')}/{path}",
         };
+        await ForcedStop.ThrowIfSetAsync(workspace, workflowId, cancellationToken);
         var created = await workspace.CreateAsync(path, JsonLines.Write(header, files), cancellationToken);
         return created ? header : (await FindAsync(cancellationToken))!;
     }

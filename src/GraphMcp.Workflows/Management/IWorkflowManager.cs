@@ -24,14 +24,24 @@ public interface IWorkflowManager
 
     /// <summary>Asks a workflow to drain its batches in flight, report what was done and end.</summary>
     /// <param name="workflowId">The workflow.</param>
-    /// <param name="force">True to end it without draining.</param>
+    /// <param name="force">
+    /// True to end it without draining: running activities cancel themselves within a second, results that come later are refused, and the
+    /// instances are terminated. What was committed before stays readable; no report is written. The call returns when all of it has ended.
+    /// </param>
     /// <param name="cancellationToken">Gives up asking.</param>
-    /// <exception cref="NotSupportedException"><paramref name="force"/> is true: not supported yet.</exception>
     Task<bool> StopWorkflowAsync(string workflowId, bool force = false, CancellationToken cancellationToken = default);
 
     /// <summary>Changes how many batches of a workflow are in flight at once, 1 to 256, while it runs.</summary>
     /// <exception cref="WorkflowRequestException">The number is out of range.</exception>
     Task<bool> SetMaxParallelBatchesAsync(string workflowId, int maxParallelBatches, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes how many files of a workflow may fail, while it runs.</summary>
+    /// <exception cref="WorkflowRequestException">A number is out of range.</exception>
+    Task<bool> SetToleratedFailuresAsync(
+        string workflowId,
+        ToleratedFailuresRequest toleratedFailures,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Returns how a workflow is.</summary>
     Task<WorkflowStatus> GetStatusAsync(string workflowId, CancellationToken cancellationToken = default);

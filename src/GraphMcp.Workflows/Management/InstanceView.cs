@@ -14,11 +14,16 @@ internal sealed record InstanceView(
 {
     public bool Suspended => Instance?.RuntimeStatus == OrchestrationRuntimeStatus.Suspended;
 
+    public IReadOnlyList<string> Waits =>
+        State.IsFinal() ? []
+        : Suspended ? ["a resume by the management API, which has suspended the instance"]
+        : Custom?.WaitsFor ?? [];
+
     public int Revision => Custom?.Revision ?? 0;
 
     public IReadOnlyList<StepStatus>? Steps => Outcome?.Steps ?? Custom?.Steps;
 
-    public DateTimeOffset? StartedAt => Outcome?.StartedAt ?? Custom?.StartedAt;
+    public DateTimeOffset? StartedAt => Outcome?.StartedAt ?? (State == WorkflowRunState.Pending ? null : Custom?.StartedAt);
 
     public DateTimeOffset? FinishedAt => Outcome?.FinishedAt ?? (State.IsFinal() ? Instance?.LastUpdatedAt : null);
 

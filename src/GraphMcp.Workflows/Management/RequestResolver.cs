@@ -47,12 +47,18 @@ internal sealed class RequestResolver(
             Source = Source(request.Source, defaults.Source, output),
             Output = output,
             Workspace = WorkspaceUri,
-            Batches = Batches(request.Batches, defaults.Batches),
+            Batches = Batches(request.Batches, template.Batches, defaults.Batches),
             Pages = options.Value.Pages,
             MaxParallelBatches = CheckParallelism(request.MaxParallelBatches ?? defaults.MaxParallelBatches ?? Environment.ProcessorCount),
             ToleratedFailures = Tolerance(request.ToleratedFailures, defaults.ToleratedFailures),
             Retry = options.Value.Retry,
             Apply = apply,
+            Errors = template.Errors,
+            Pools = template.Pools,
+            Labels = WorkflowLabels.Check(request.Labels),
+            Webhook = request.Webhook ?? defaults.Webhook,
+            StartAt = request.StartAt?.ToUniversalTime(),
+            IdempotencyKeyHash = IdempotencyKeys.HashOf(request.IdempotencyKey),
         };
     }
 
@@ -91,22 +97,25 @@ internal sealed class RequestResolver(
             output
         );
 
-    private static BatchPolicy Batches(BatchPolicyRequest? request, BatchPolicyRequest? defaults)
+    private static BatchPolicy Batches(params BatchPolicyRequest?[] requests)
     {
         var standard = new BatchPolicy();
         var policy = new BatchPolicy(
-            request?.MaxFiles ?? defaults?.MaxFiles ?? standard.MaxFiles,
-            request?.MaxBytes ?? defaults?.MaxBytes ?? standard.MaxBytes,
-            request?.MaxFileBytes ?? defaults?.MaxFileBytes ?? standard.MaxFileBytes
+            First(request => request.MaxFiles) ?? standard.MaxFiles,
+            First(request => request.MaxBytes) ?? standard.MaxBytes,
+            First(request => request.MaxFileBytes) ?? standard.MaxFileBytes
         );
         return policy is { MaxFiles: >= 1 and <= 1000, MaxBytes: >= 1, MaxFileBytes: >= 1 }
             ? policy
             : throw new WorkflowRequestException(
                 "batches.maxFiles must be 1 to 1000, batches.maxBytes and batches.maxFileBytes at least 1."
             );
+
+        T? First<T>(Func<BatchPolicyRequest, T?> part)
+            where T : struct => requests.OfType<BatchPolicyRequest>().Select(part).FirstOrDefault(value => value is not null);
     }
 
-    private static FailureTolerance Tolerance(ToleratedFailuresRequest? request, ToleratedFailuresRequest? defaults)
+    internal static FailureTolerance Tolerance(ToleratedFailuresRequest? request, ToleratedFailuresRequest? defaults)
     {
         var standard = new FailureTolerance();
         var tolerance = new FailureTolerance(request?.Count ?? defaults?.Count, request?.Percent ?? defaults?.Percent ?? standard.Percent);

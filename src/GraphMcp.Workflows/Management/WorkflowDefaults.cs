@@ -21,6 +21,9 @@ public sealed class WorkflowDefaults
     /// <summary>Gets or sets how many files may fail; default <see cref="Errors.FailureTolerance"/>'s.</summary>
     public ToleratedFailuresRequest? ToleratedFailures { get; set; }
 
+    /// <summary>Gets or sets where events are pushed to; default nowhere.</summary>
+    public WebhookRequest? Webhook { get; set; }
+
     /// <summary>Gets or sets whether edits are written to the source; default no.</summary>
     public bool? Apply { get; set; }
 }

@@ -15,48 +15,69 @@ internal sealed class WorkflowManager(
     DurableTaskClient client,
     RequestResolver resolver,
     IWorkspaceProvider workspaces,
-    IFileSourceProvider sources,
+    WorkflowStarter starter,
     StatusReader status,
     WorkflowReporter reporter,
-    TimeProvider clock
+    ForcedStopper stopper
 ) : IWorkflowManager
 {
     public async Task<string> StartWorkflowAsync(WorkflowRequest? request = null, CancellationToken cancellationToken = default)
     {
-        var record = new RequestRecord(clock.GetUtcNow(), resolver.Resolve(request ?? new WorkflowRequest()));
-        var id = record.Input.WorkflowId;
-        await CheckSourceAsync(record.Input.Source, cancellationToken);
-        var workspace = workspaces.Open(record.Input.Workspace);
-        var isNew = await record.CreateAsync(workspace, cancellationToken);
-        if (!isNew)
+        var asked = request ?? new WorkflowRequest();
+        var input = resolver.Resolve(asked);
+        if (input.IdempotencyKeyHash is { } key)
         {
-            // A start that was cut off between the record and the instance is completed by asking for the same again.
-            var recorded = await RequestRecord.ReadAsync(workspace, id, cancellationToken);
-            if (recorded?.AsksTheSame(record) != true || await client.GetInstanceAsync(id, cancellationToken) is not null)
-            {
-                throw new WorkflowExistsException(id);
-            }
+            var workspace = workspaces.Open(input.Workspace);
+            var id = await IdempotencyKeys.ClaimAsync(workspace, key, input.WorkflowId, cancellationToken);
+            input =
+                asked.Id is { } own && own != id
+                    ? throw new WorkflowExistsException(id, isByKey: true)
+                    : resolver.Resolve(asked with { Id = id });
         }
 
-        await ScheduleAsync(record.Input, isNew, cancellationToken);
-        return id;
+        return await starter.StartAsync(input, cancellationToken);
     }
 
     public Task<bool> PauseWorkflowAsync(string workflowId, CancellationToken cancellationToken = default) =>
-        ControlAsync(workflowId, message => message with { Desired = DesiredState.Pause }, cancellationToken);
+        ControlAsync(workflowId, message => message with { Desired = DesiredState.Pause, Reason = null }, cancellationToken);
 
     public Task<bool> ResumeWorkflowAsync(string workflowId, CancellationToken cancellationToken = default) =>
-        ControlAsync(workflowId, message => message with { Desired = DesiredState.Run }, cancellationToken);
+        ControlAsync(workflowId, message => message with { Desired = DesiredState.Run, Reason = null }, cancellationToken);
 
     public Task<bool> StopWorkflowAsync(string workflowId, bool force = false, CancellationToken cancellationToken = default) =>
         force
-            ? throw new NotSupportedException("A forced stop is not supported yet; stop without force drains what is in flight.")
-            : ControlAsync(workflowId, message => message with { Desired = DesiredState.Stop }, cancellationToken);
+            ? StopByForceAsync(workflowId, cancellationToken)
+            : ControlAsync(workflowId, message => message with { Desired = DesiredState.Stop, Reason = null }, cancellationToken);
+
+    private async Task<bool> StopByForceAsync(string workflowId, CancellationToken cancellationToken)
+    {
+        var workflow = await FindAsync(workflowId, cancellationToken);
+        var input = workflow.Record.Input;
+        var workspace = workspaces.Open(input.Workspace);
+        var isOpen = workflow.Instance is not { IsCompleted: true };
+        if (isOpen || await ForcedStop.IsSetAsync(workspace, workflowId, cancellationToken))
+        {
+            // One that was cut off is completed, whoever asks.
+            await stopper.StopAsync(workspace, input, cancellationToken);
+        }
+
+        return isOpen;
+    }
 
     public Task<bool> SetMaxParallelBatchesAsync(string workflowId, int maxParallelBatches, CancellationToken cancellationToken = default)
     {
         var number = RequestResolver.CheckParallelism(maxParallelBatches);
         return ControlAsync(workflowId, message => message with { MaxParallelBatches = number }, cancellationToken);
+    }
+
+    public Task<bool> SetToleratedFailuresAsync(
+        string workflowId,
+        ToleratedFailuresRequest toleratedFailures,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var tolerance = RequestResolver.Tolerance(toleratedFailures, defaults: null);
+        return ControlAsync(workflowId, message => message with { ToleratedFailures = tolerance }, cancellationToken);
     }
 
     public async Task<WorkflowStatus> GetStatusAsync(string workflowId, CancellationToken cancellationToken = default)
@@ -92,25 +113,6 @@ internal sealed class WorkflowManager(
         var workflow = await FindAsync(workflowId, cancellationToken);
         var now = await status.ReadAsync(workflow, cancellationToken);
         return await reporter.WriteAsync(workflow.Record.Input, now, cancellationToken);
-    }
-
-    private async Task ScheduleAsync(WorkflowInput input, bool isNew, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var options = new StartOrchestrationOptions(input.WorkflowId);
-            await client.ScheduleNewOrchestrationInstanceAsync(TaskNames.Workflow, input, options, cancellationToken);
-        }
-        catch (Exception exception) when (!isNew && exception is not OperationCanceledException)
-        {
-            // Clients differ in what they throw where another call was faster to complete a start that was cut off.
-            if (await client.GetInstanceAsync(input.WorkflowId, cancellationToken) is not null)
-            {
-                throw new WorkflowExistsException(input.WorkflowId);
-            }
-
-            throw;
-        }
     }
 
     private async Task<bool> ControlAsync(
@@ -170,17 +172,5 @@ internal sealed class WorkflowManager(
         var record =
             await RequestRecord.ReadAsync(workspace, workflowId, cancellationToken) ?? throw new WorkflowNotFoundException(workflowId);
         return new KnownWorkflow(record, instance, new ControlLog(workspace, workflowId));
-    }
-
-    private async Task CheckSourceAsync(SourceSpec source, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var opened = await sources.OpenAsync(source, cancellationToken);
-        }
-        catch (Exception exception) when (exception is DirectoryNotFoundException or NotSupportedException)
-        {
-            throw new WorkflowRequestException($"The source cannot be read: {exception.Message}", exception);
-        }
     }
 }

@@ -1,3 +1,5 @@
+using GraphMcp.Workflows.Activities;
+using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Reports;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Workspaces;
@@ -11,9 +13,18 @@ internal sealed class WorkflowManagerFactory(
     IWorkspaceProvider workspaces,
     IFileSourceProvider sources,
     WorkflowReporter reporter,
+    RunningActivities running,
     TimeProvider clock
 ) : IWorkflowManagerFactory
 {
     public IWorkflowManager Create(DurableTaskClient client) =>
-        new WorkflowManager(client, resolver, workspaces, sources, new StatusReader(client, clock), reporter, clock);
+        new WorkflowManager(
+            client,
+            resolver,
+            workspaces,
+            new WorkflowStarter(client, workspaces, sources, clock),
+            new StatusReader(client, clock),
+            reporter,
+            new ForcedStopper(client, running, clock)
+        );
 }

@@ -15,6 +15,12 @@ public sealed class WorkflowOptions
     /// <summary>Gets or sets the folder below which a workflow without an output of its own gets one, named by its id; no default.</summary>
     public string? Output { get; set; }
 
+    /// <summary>Gets or sets the folder whose <c>*.yaml</c> and <c>*.yml</c> files are templates beside the built-in ones; read at the start; default none.</summary>
+    public string? Templates { get; set; }
+
+    /// <summary>Gets or sets the folder of the plugins, read where the services are registered; default none.</summary>
+    public string? Plugins { get; set; }
+
     /// <summary>Gets or sets what a request gets that omits a field.</summary>
     public WorkflowDefaults Defaults { get; set; } = new();
 

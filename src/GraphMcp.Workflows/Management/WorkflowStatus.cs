@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Progress;
 using GraphMcp.Workflows.Reports;
@@ -23,6 +24,12 @@ public sealed record WorkflowStatus
     /// <summary>Gets whether the Durable management API has suspended the instance.</summary>
     public bool Suspended { get; init; }
 
+    /// <summary>Gets why the system itself has paused it, or null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Gets what it waits for beside its activities, for a person; empty when for nothing.</summary>
+    public IReadOnlyList<string> WaitsFor { get; init; } = [];
+
     /// <summary>Gets the id of the step that runs (the first of several), or null.</summary>
     public string? CurrentStep { get; init; }
 
@@ -44,6 +51,15 @@ public sealed record WorkflowStatus
     /// <summary>Gets when it ended, or null.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>Gets when it was to start, or null for at once.</summary>
+    public DateTimeOffset? StartAt { get; init; }
+
+    /// <summary>Gets how long it has run, or ran, in seconds; null before its start.</summary>
+    public double? ElapsedSeconds { get; init; }
+
+    /// <summary>Gets the labels.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Gets the URI of the source.</summary>
     public required string Source { get; init; }
 
@@ -55,6 +71,12 @@ public sealed record WorkflowStatus
 
     /// <summary>Gets how many batches may be in flight at once.</summary>
     public int MaxParallelBatches { get; init; }
+
+    /// <summary>Gets how many files may fail.</summary>
+    public FailureTolerance ToleratedFailures { get; init; } = new();
+
+    /// <summary>Gets the workflow whose finished results it took over, or null.</summary>
+    public WorkflowLineage? Parent { get; init; }
 
     /// <summary>Gets why it failed, or null.</summary>
     public WorkflowFailure? Failure { get; init; }

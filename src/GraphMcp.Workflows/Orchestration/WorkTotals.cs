@@ -21,6 +21,12 @@ internal sealed class WorkTotals
 
     public FileCounts Files => counts.Values.Aggregate(new FileCounts(), (sum, more) => sum + more);
 
+    public void Add(string stepId, BatchResult batch)
+    {
+        FileCounts.Add(steps, stepId, CountsOf(batch));
+        Add(batch);
+    }
+
     public void Add(BatchResult batch) => Add(1, batch.References, batch.ChangedFiles, [new(batch.SourceType, CountsOf(batch))]);
 
     /// <summary>Gets the files by process step.</summary>

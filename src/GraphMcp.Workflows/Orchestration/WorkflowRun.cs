@@ -75,6 +75,15 @@ internal sealed class WorkflowRun
 
     public PageInput Page(int page) => new(Input.Workspace, Input.WorkflowId, page);
 
+    /// <summary>Returns a page as the progress, and by way of it the event log, is told of it.</summary>
+    public PagePlanned Describe(PagePlanned page, TemplateStep step) =>
+        page with
+        {
+            Workspace = Input.Workspace,
+            StepId = step.Id,
+            At = context.Now(),
+        };
+
     public Task SignalAsync(string operation, object signal) =>
         context.Entities.SignalEntityAsync(ProgressEntity.IdOf(Input.WorkflowId), operation, signal);
 

@@ -43,7 +43,7 @@ internal sealed class WorkflowSteps(WorkflowRun run, TemplateStep step, StepTime
 
             var page = await run.Control.CallAsync<PagePlanned>(TaskNames.Plan, run.Page(run.Pages.Count), Retry);
             run.Pages.Add(page);
-            await run.SignalAsync(nameof(ProgressEntity.Plan), page with { Workspace = run.Input.Workspace, StepId = step.Id });
+            await run.SignalAsync(nameof(ProgressEntity.Plan), run.Describe(page, step));
             run.Publish();
         }
 
@@ -129,7 +129,7 @@ internal sealed class WorkflowSteps(WorkflowRun run, TemplateStep step, StepTime
     /// <summary>A stop does not keep the report from being written: it is the last thing that a stopped workflow does.</summary>
     private async Task<(StepState State, WorkflowFailure? Failure)> ReportAsync()
     {
-        var shards = ReportedShards();
+        var shards = ReportStep.ShardsOf(run.Input, run.Pages.Count).ToList();
         for (var index = 0; index < shards.Count; index++)
         {
             await CallReportAsync(shards[index]);
@@ -140,8 +140,6 @@ internal sealed class WorkflowSteps(WorkflowRun run, TemplateStep step, StepTime
         await AdvanceAsync(shards.Count + 1, shards.Count + 1);
         return Ended(StepState.Succeeded);
     }
-
-    private List<int> ReportedShards() => [.. run.Pages.Select(page => page.Shard)];
 
     private async Task<ReportTotals?> CallReportAsync(int? shard)
     {

@@ -21,6 +21,9 @@ public sealed record PagePlanned(
     /// <summary>Gets the URI of the workspace, where the root tells of it.</summary>
     public string? Workspace { get; init; }
 
+    /// <summary>Gets when the root took it, where it tells of it.</summary>
+    public DateTimeOffset At { get; init; }
+
     /// <summary>Gets the plan step, where the root tells of it.</summary>
     public string? StepId { get; init; }
 }

@@ -10,7 +10,7 @@ using GraphMcp.Workflows.Serialization;
 namespace GraphMcp.Workflows.Reports;
 
 /// <summary>Writes report.json: a line a file, so that two reports compare line by line.</summary>
-internal sealed class JsonReport(ReportRequest request, ReportTotals totals, ReportParts parts)
+internal sealed class JsonReport(ReportRequest request, ReportTotals totals, ReportParts parts, IReadOnlyList<ReportWriterError> errors)
 {
     private static readonly byte[] FirstRow = "\n    "u8.ToArray();
     private static readonly byte[] NextRow = ",\n    "u8.ToArray();
@@ -43,6 +43,7 @@ internal sealed class JsonReport(ReportRequest request, ReportTotals totals, Rep
         Write(json, "state", request.State);
         Write(json, "startedAt", request.StartedAt);
         Write(json, "finishedAt", request.FinishedAt);
+        WriteOnlyWhereThereIsOne(json);
         Write(json, "totals", Counts());
         json.WriteStartArray("files");
         await json.FlushAsync(cancellationToken);
@@ -52,6 +53,19 @@ internal sealed class JsonReport(ReportRequest request, ReportTotals totals, Rep
         json.WriteEndObject();
         await json.FlushAsync(cancellationToken);
         await file.WriteAsync("\n"u8.ToArray(), cancellationToken);
+    }
+
+    private void WriteOnlyWhereThereIsOne(Utf8JsonWriter json)
+    {
+        if (request.Lineage is { } lineage)
+        {
+            Write(json, "lineage", lineage);
+        }
+
+        if (errors.Count > 0)
+        {
+            Write(json, "writerErrors", errors);
+        }
     }
 
     /// <summary>All counts but the one that only the last line of a run tells.</summary>

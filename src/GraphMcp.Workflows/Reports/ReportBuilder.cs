@@ -7,7 +7,8 @@ namespace GraphMcp.Workflows.Reports;
 
 /// <summary>Builds the result folder; what it holds in memory is the listed files of one shard.</summary>
 /// <param name="workspaces">Opens the output folder.</param>
-public sealed class ReportBuilder(IWorkspaceProvider workspaces) : IReportBuilder
+/// <param name="writers">Write the files beside the report.</param>
+public sealed class ReportBuilder(IWorkspaceProvider workspaces, ReportWriters writers) : IReportBuilder
 {
     /// <inheritdoc/>
     public async Task BuildPartAsync(IWorkspace workspace, ReportRequest request, int shard, CancellationToken cancellationToken)
@@ -18,8 +19,9 @@ public sealed class ReportBuilder(IWorkspaceProvider workspaces) : IReportBuilde
             return;
         }
 
-        var step = request.HasSeveralSteps ? request.StepOf(shard).Id : null;
-        var (totals, listed) = await ReportedShard.ReadAsync(workspace, request.WorkflowId, shard, step, cancellationToken);
+        var step = request.StepOf(shard).Id;
+        var shownStep = request.HasSeveralSteps ? step : null;
+        var (totals, listed) = await ReportedShard.ReadAsync(workspace, request.WorkflowId, shard, shownStep, cancellationToken);
         (string Part, Func<Stream, CancellationToken, Task> Write)[] all =
         [
             (ReportParts.JsonFiles, (part, stop) => JsonReport.WriteFilesAsync(part, listed, stop)),
@@ -27,6 +29,7 @@ public sealed class ReportBuilder(IWorkspaceProvider workspaces) : IReportBuilde
             (ReportParts.MarkdownChanges, (part, stop) => MarkdownReport.WriteChangesAsync(part, listed, stop)),
             (ReportParts.HtmlFindings, (part, stop) => HtmlFindings.WriteAsync(part, listed, stop)),
             (ReportParts.HtmlFiles, (part, stop) => HtmlFiles.WriteAsync(part, listed, stop)),
+            (ReportParts.Files, (part, stop) => ReportParts.WriteFilesAsync(part, listed, step, stop)),
             (ReportParts.Patch, (part, stop) => WritePatchAsync(workspace, request.WorkflowId, part, listed, stop)),
         ];
         foreach (var (part, write) in all)
@@ -43,17 +46,23 @@ public sealed class ReportBuilder(IWorkspaceProvider workspaces) : IReportBuilde
         var output = workspaces.Open(request.Output);
         var parts = new ReportParts(workspace, request);
         var totals = await parts.SumTotalsAsync(cancellationToken);
+        await output.WriteAsync(
+            ReportFileNames.Patch,
+            (file, stop) => parts.CopyAllAsync(ReportParts.Patch, file, default, stop),
+            ownerOnly: true,
+            cancellationToken
+        );
+        var errors = await writers.WriteAsync(ReportDocument.Of(request, totals, parts), output, cancellationToken);
         // report.json comes last, for it is what other programs wait for.
-        (string Name, bool OwnerOnly, Func<Stream, CancellationToken, Task> Write)[] all =
+        (string Name, Func<Stream, CancellationToken, Task> Write)[] all =
         [
-            ("changes.patch", true, (file, stop) => parts.CopyAllAsync(ReportParts.Patch, file, default, stop)),
-            ("report.md", false, new MarkdownReport(request, totals, parts).WriteAsync),
-            ("report.html", false, new HtmlReport(request, totals, parts).WriteAsync),
-            ("report.json", false, new JsonReport(request, totals.All, parts).WriteAsync),
+            (ReportFileNames.Markdown, new MarkdownReport(request, totals, parts, errors).WriteAsync),
+            (ReportFileNames.Html, new HtmlReport(request, totals, parts, errors).WriteAsync),
+            (ReportFileNames.Json, new JsonReport(request, totals.All, parts, errors).WriteAsync),
         ];
-        foreach (var (name, ownerOnly, write) in all)
+        foreach (var (name, write) in all)
         {
-            await output.WriteAsync(name, write, ownerOnly, cancellationToken);
+            await output.WriteAsync(name, write, ownerOnly: false, cancellationToken);
         }
 
         return totals.All;

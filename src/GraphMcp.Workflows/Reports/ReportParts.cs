@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Serialization;
@@ -22,6 +23,9 @@ internal sealed class ReportParts(IWorkspace workspace, ReportRequest request)
 
     /// <summary>The files in report.html.</summary>
     public const string HtmlFiles = "files.html";
+
+    /// <summary>The files as writers get them.</summary>
+    public const string Files = "files.jsonl";
 
     /// <summary>The edits.</summary>
     public const string Patch = "patch";
@@ -76,6 +80,34 @@ internal sealed class ReportParts(IWorkspace workspace, ReportRequest request)
             await target.WriteAsync(isFirst ? default : between, cancellationToken);
             await content.CopyToAsync(target, cancellationToken);
             isFirst = false;
+        }
+    }
+
+    /// <summary>Writes a shard's files as writers get them.</summary>
+    public static async Task WriteFilesAsync(
+        Stream part,
+        IReadOnlyList<ReportedFile> files,
+        string step,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var file in files)
+        {
+            await JsonSerializer.SerializeAsync(part, ReportFile.Of(file, step), WorkflowJson.Compact, cancellationToken);
+            await part.WriteAsync("\n"u8.ToArray(), cancellationToken);
+        }
+    }
+
+    /// <summary>Reads the files of all shards as writers get them, one at a time.</summary>
+    public async IAsyncEnumerable<ReportFile> ReadFilesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var shard in request.Shards)
+        {
+            using var lines = new StreamReader(await OpenAsync(shard, Files, cancellationToken));
+            while (await lines.ReadLineAsync(cancellationToken) is { } line)
+            {
+                yield return JsonSerializer.Deserialize<ReportFile>(line, WorkflowJson.Compact)!;
+            }
         }
     }
 

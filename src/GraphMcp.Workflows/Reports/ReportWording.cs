@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using GraphMcp.Processing.Classification;
+using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Management;
 
 namespace GraphMcp.Workflows.Reports;
@@ -21,6 +22,16 @@ internal static class ReportWording
             : open > 0 ? $"The workflow ended before it was done: {files}."
             : null;
     }
+
+    /// <summary>Returns that a file is not there.</summary>
+    public static string Failed(ReportWriterError error) => $"{error.FileName ?? "A file"} is not there ({error.Writer}): {error.Message}";
+
+    /// <summary>Returns how a workflow came from another one.</summary>
+    public static string Origin(WorkflowLineage lineage) => lineage.Kind == LineageKind.Redrive ? "redrive of" : "restored from";
+
+    /// <summary>Returns the workflow that another one came from, with the checkpoint where there is one.</summary>
+    public static string Parent(WorkflowLineage lineage) =>
+        lineage.CheckpointId is { } checkpoint ? $"{lineage.ParentId}, checkpoint {checkpoint}" : lineage.ParentId;
 
     /// <summary>Returns an enum's name as words: <c>connection string</c>.</summary>
     public static string Words<TEnum>(TEnum value)

@@ -8,7 +8,10 @@ public interface ITemplateCatalog
     /// <summary>Gets all templates by name.</summary>
     IReadOnlyList<WorkflowTemplate> All { get; }
 
+    /// <summary>Gets the files of the templates folder that cannot be used.</summary>
+    IReadOnlyList<BrokenTemplate> Broken { get; }
+
     /// <summary>Returns a template.</summary>
-    /// <exception cref="WorkflowRequestException">There is none of that name; the message lists those that there are.</exception>
+    /// <exception cref="WorkflowRequestException">There is none of that name, or it is broken; the message lists those that there are, or says what is wrong.</exception>
     WorkflowTemplate GetTemplate(string name);
 }

@@ -6,16 +6,16 @@ internal static class StepGraph
     /// <summary>The most steps that a template may have: the state of all of them has to fit the custom status.</summary>
     internal const int MaxSteps = 16;
 
-    // What a step of a kind reads, a step of another kind must have written.
-    private static readonly Dictionary<StepKind, StepKind> Needs = new()
+    // What a step of a kind reads, steps of these other kinds must have written.
+    private static readonly Dictionary<StepKind, StepKind[]> Needs = new()
     {
-        [StepKind.Process] = StepKind.Plan,
-        [StepKind.Verify] = StepKind.Process,
-        [StepKind.Apply] = StepKind.Verify,
-        [StepKind.Report] = StepKind.Plan,
+        [StepKind.Process] = [StepKind.Plan],
+        [StepKind.Verify] = [StepKind.Process],
+        [StepKind.Apply] = [StepKind.Verify],
+        [StepKind.Report] = [StepKind.Plan],
     };
 
-    public static void Check(string file, IReadOnlyList<(TemplateStep Step, long Line)> steps)
+    public static void Check(string file, IReadOnlyList<(TemplateStep Step, TemplateNode Node)> steps)
     {
         if (steps.Count is 0 or > MaxSteps)
         {
@@ -24,26 +24,26 @@ internal static class StepGraph
 
         CheckIds(file, steps);
         var byId = steps.ToDictionary(entry => entry.Step.Id, entry => entry.Step, StringComparer.Ordinal);
-        foreach (var (step, line) in steps)
+        foreach (var (step, node) in steps)
         {
-            CheckDependencies(file, byId, step, line);
+            CheckDependencies(byId, step, node);
         }
     }
 
-    private static void CheckIds(string file, IReadOnlyList<(TemplateStep Step, long Line)> steps)
+    private static void CheckIds(string file, IReadOnlyList<(TemplateStep Step, TemplateNode Node)> steps)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var kinds = new HashSet<StepKind>();
-        foreach (var (step, line) in steps)
+        foreach (var (step, node) in steps)
         {
             if (!ids.Add(step.Id))
             {
-                throw new TemplateException(file, line, $"The step id '{step.Id}' is used twice.");
+                throw node.Error("id", $"The step id '{step.Id}' is used twice.");
             }
 
-            if (!kinds.Add(step.Uses))
+            if (!kinds.Add(step.Uses) && step.Uses != StepKind.Process)
             {
-                throw new TemplateException(file, line, $"A second step uses {Name(step.Uses)}; a template has at most one of each kind.");
+                throw node.Error("uses", $"A second step uses {Name(step.Uses)}; only process may be used more than once.");
             }
         }
 
@@ -53,23 +53,36 @@ internal static class StepGraph
         }
     }
 
-    private static void CheckDependencies(string file, Dictionary<string, TemplateStep> byId, TemplateStep step, long line)
+    private static void CheckDependencies(Dictionary<string, TemplateStep> byId, TemplateStep step, TemplateNode node)
     {
         foreach (var unknown in step.DependsOn.Where(id => !byId.ContainsKey(id)))
         {
-            throw new TemplateException(file, line, $"The step '{step.Id}' depends on '{unknown}', which is no step.");
+            throw node.Error("dependsOn", $"The step '{step.Id}' depends on '{unknown}', which is no step.");
         }
 
-        var before = Before(byId, step);
-        if (before.Contains(step.Id))
+        if (FindWayBack(byId, step) is { } circle)
         {
-            throw new TemplateException(file, line, $"The step '{step.Id}' depends on itself, by way of others or directly.");
+            throw node.Error("dependsOn", $"The step '{step.Id}' depends on itself ({string.Join(" → ", circle)}).");
         }
 
-        if (Needs.TryGetValue(step.Uses, out var needed) && !before.Any(id => byId[id].Uses == needed))
+        CheckNeeds(byId, step, node);
+    }
+
+    private static void CheckNeeds(Dictionary<string, TemplateStep> byId, TemplateStep step, TemplateNode node)
+    {
+        var before = Before(byId, step);
+        foreach (var needed in Needs.GetValueOrDefault(step.Uses, []).Where(kind => before.All(id => byId[id].Uses != kind)))
         {
             var message = $"The step '{step.Id}' uses {Name(step.Uses)}, so it must depend on a step that uses {Name(needed)}.";
-            throw new TemplateException(file, line, message);
+            throw node.Error("dependsOn", message);
+        }
+
+        // A verification or a report beside a step that still writes would tell of a part only.
+        var open = byId.Values.FirstOrDefault(other => other.Uses == StepKind.Process && !before.Contains(other.Id));
+        if (step.Uses is StepKind.Verify or StepKind.Report && open is not null)
+        {
+            var message = $"The step '{step.Id}' uses {Name(step.Uses)}, so it must depend on every step that uses process, also '{open.Id}'.";
+            throw node.Error("dependsOn", message);
         }
     }
 
@@ -79,16 +92,37 @@ internal static class StepGraph
         var open = new Stack<string>(step.DependsOn);
         while (open.TryPop(out var id))
         {
-            if (found.Add(id) && byId.TryGetValue(id, out var next))
+            foreach (var dependency in found.Add(id) && byId.TryGetValue(id, out var next) ? next.DependsOn : [])
             {
-                foreach (var dependency in next.DependsOn)
-                {
-                    open.Push(dependency);
-                }
+                open.Push(dependency);
             }
         }
 
         return found;
+    }
+
+    /// <summary>Returns the shortest way from a step over its dependencies back to it, or null where there is none.</summary>
+    private static IReadOnlyList<string>? FindWayBack(Dictionary<string, TemplateStep> byId, TemplateStep step)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<string[]>([[step.Id]]);
+        while (open.TryDequeue(out var way))
+        {
+            foreach (var next in byId.TryGetValue(way[^1], out var last) ? last.DependsOn : [])
+            {
+                if (next == step.Id)
+                {
+                    return [.. way, next];
+                }
+
+                if (seen.Add(next))
+                {
+                    open.Enqueue([.. way, next]);
+                }
+            }
+        }
+
+        return null;
     }
 
     private static string Name(StepKind kind) => kind.ToString().ToLowerInvariant();

@@ -8,4 +8,10 @@ public sealed class TemplateException(string template, long line, string message
 {
     /// <inheritdoc/>
     public override string Code => "invalid-template";
+
+    /// <summary>Gets the line in the file, from 1.</summary>
+    public long Line => line;
+
+    /// <summary>Gets what is wrong, without the place.</summary>
+    public string Detail => message;
 }

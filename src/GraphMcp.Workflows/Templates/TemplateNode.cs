@@ -1,3 +1,5 @@
+using System.Globalization;
+using GraphMcp.Workflows.Serialization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -17,8 +19,6 @@ internal sealed class TemplateNode
     }
 
     public long Line => mapping.Start.Line;
-
-    public IEnumerable<string> Keys => mapping.Children.Keys.Select(Text);
 
     public static TemplateNode Read(string file, string yaml)
     {
@@ -51,16 +51,54 @@ internal sealed class TemplateNode
         Text(key) is { Length: > 0 } text ? text : throw new TemplateException(file, Line, $"'{key}' is missing in {what}.");
 
     public bool Flag(string key) =>
-        Find(key) is { } node && (bool.TryParse(Text(node), out var flag) ? flag : throw Error(node, $"'{key}' must be true or false."));
+        Find(key) is { } node
+        && Text(node) switch
+        {
+            "true" or "True" or "TRUE" => true,
+            "false" or "False" or "FALSE" => false,
+            _ => throw Error(node, $"'{key}' must be true or false."),
+        };
+
+    /// <summary>Returns a whole number, or null where it is not there.</summary>
+    public long? Integer(string key, long least, long most) =>
+        Find(key) is not { } node ? null
+        : long.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+        : throw Error(node, $"'{key}' must be a whole number from {least} to {most}.");
+
+    /// <summary>Returns a number, or null where it is not there.</summary>
+    public double? Number(string key, double least, double most) =>
+        Find(key) is not { } node ? null
+        : double.TryParse(Text(node), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && number >= least
+        && number <= most
+            ? number
+        : throw Error(node, FormattableString.Invariant($"'{key}' must be a number from {least} to {most}."));
+
+    /// <summary>Returns a span of time, or null where it is not there.</summary>
+    public TimeSpan? Time(string key, TimeSpan least, TimeSpan most) =>
+        Find(key) is not { } node ? null
+        : TemplateTime.Parse(Text(node)) is not { } time
+            ? throw Error(node, $"'{key}' must be a time such as 30s, 5m or 1h30m, or a number of seconds.")
+        : time >= least && time <= most ? time
+        : throw Error(node, $"'{key}' must be from {TemplateTime.Write(least)} to {TemplateTime.Write(most)}.");
 
     public TEnum RequiredName<TEnum>(string key)
+        where TEnum : struct, Enum => Name<TEnum>(key) ?? throw new TemplateException(file, Line, $"'{key}' is missing in {what}.");
+
+    /// <summary>Returns the value that a name stands for, or null where it is not there.</summary>
+    public TEnum? Name<TEnum>(string key)
         where TEnum : struct, Enum
     {
-        var text = RequiredText(key);
-        var names = Enum.GetNames<TEnum>().Select(name => name.ToLowerInvariant()).ToList();
-        return names.Contains(text, StringComparer.Ordinal)
-            ? Enum.Parse<TEnum>(text, ignoreCase: true)
-            : throw Error(Find(key)!, $"'{text}' is no {key} of {what}; it must be one of {string.Join(", ", names)}.");
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        var names = Enum.GetValues<TEnum>().ToDictionary(JsonNames.Of, StringComparer.Ordinal);
+        return names.TryGetValue(text, out var value)
+            ? value
+            : throw Error(Find(key)!, $"'{text}' is no {key} of {what}; it must be one of {string.Join(", ", names.Keys)}.");
     }
 
     public IReadOnlyList<string> Texts(string key) =>
@@ -74,18 +112,24 @@ internal sealed class TemplateNode
     public IReadOnlyList<TemplateNode> Items(string key, string name) =>
         Find(key) is YamlSequenceNode list
             ? [.. list.Children.Select(node => new TemplateNode(file, node, name))]
-            : throw new TemplateException(file, Line, $"'{key}' must be a list in {what}.");
+            : throw Error(key, $"'{key}' must be a list in {what}.");
 
-    public IReadOnlyList<(string Key, TemplateNode Node)> Entries(string key, string name)
-    {
-        if (Find(key) is not { } node)
-        {
-            return [];
-        }
+    public bool Has(string key) => Find(key) is not null;
 
-        var entries = new TemplateNode(file, node, $"'{key}'").mapping.Children;
-        return [.. entries.Select(entry => (Text(entry.Key), new TemplateNode(file, entry.Value, $"{name} '{Text(entry.Key)}'")))];
-    }
+    /// <summary>Returns the mapping below a key, or null where it is not there.</summary>
+    public TemplateNode? Child(string key, string name) => Find(key) is { } node ? new TemplateNode(file, node, name) : null;
+
+    public IReadOnlyList<(string Key, TemplateNode Node)> Entries(string key, string name) =>
+        Child(key, $"'{key}'") is not { } node
+            ? []
+            :
+            [
+                .. node.mapping.Children.Select(entry =>
+                    (Text(entry.Key), new TemplateNode(file, entry.Value, $"{name} '{Text(entry.Key)}'"))
+                ),
+            ];
+
+    public IEnumerable<string> Keys => mapping.Children.Keys.Select(Text);
 
     public TemplateException Error(string key, string message) =>
         Find(key) is { } node ? Error(node, message) : new TemplateException(file, Line, message);

@@ -20,8 +20,6 @@ public sealed record TemplateParameter(
     string? Description = null
 )
 {
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
-
     /// <summary>Returns what is wrong with a value in one sentence, or null.</summary>
     public string? FindError(JsonElement value)
     {
@@ -60,6 +58,17 @@ public sealed record TemplateParameter(
             _ => "a whole number",
         };
 
-    // "$" alone would let a final line break pass.
-    private bool Matches(string text) => Regex.IsMatch(text, $@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant, MatchTimeout);
+    private bool Matches(string text)
+    {
+        try
+        {
+            // "$" alone would let a final line break pass.
+            return Regex.IsMatch(text, $@"\A(?:{Pattern})\z", RegexOptions.CultureInvariant, TemplatePattern.MatchTimeout);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A text on which the pattern runs away is none that it was written for.
+            return false;
+        }
+    }
 }

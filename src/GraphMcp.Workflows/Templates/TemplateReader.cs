@@ -1,10 +1,15 @@
-using System.Text.RegularExpressions;
+using GraphMcp.Workflows.Management;
 
 namespace GraphMcp.Workflows.Templates;
 
 /// <summary>Reads a template from YAML and checks it as a whole.</summary>
-public static partial class TemplateReader
+public static class TemplateReader
 {
+    private const int MostFiles = 1000;
+    private const int MostErrorRules = 32;
+    private const int MostPools = 16;
+    private const int MostInPool = 256;
+
     /// <summary>Reads a template.</summary>
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="yaml">Its text.</param>
@@ -12,58 +17,91 @@ public static partial class TemplateReader
     public static WorkflowTemplate Read(string file, string yaml)
     {
         var root = TemplateNode.Read(file, yaml);
-        root.Allow("name", "description", "parameters", "steps");
-        var parameters = root.Entries("parameters", "the parameter").Select(entry => ReadParameter(entry.Key, entry.Node)).ToList();
+        root.Allow("name", "description", "parameters", "batches", "pools", "errors", "steps");
+        var parameters = ReadParameters(root);
         var nodes = root.Items("steps", "a step");
-        var steps = nodes.Select(ReadStep).ToList();
-        StepGraph.Check(file, [.. steps.Zip(nodes, (step, node) => (step, node.Line))]);
+        var steps = nodes.Select(StepReader.Read).ToList();
+        StepGraph.Check(file, [.. steps.Zip(nodes, (step, node) => (step, node))]);
         CheckConditions(parameters, steps, nodes);
-        return new WorkflowTemplate(root.RequiredText("name"), root.Text("description") ?? "", parameters, steps);
+        return new WorkflowTemplate(ReadName(root), root.Text("description") ?? "", parameters, steps)
+        {
+            Batches = ReadBatches(root.Child("batches", "'batches'")),
+            Errors = ReadErrors(root),
+            Pools = ReadPools(root.Child("pools", "'pools'")),
+        };
     }
 
-    private static TemplateParameter ReadParameter(string name, TemplateNode node)
+    /// <summary>Returns the name that a template file gives itself, also where the rest of it is wrong; null where it has none.</summary>
+    internal static string? FindName(string file, string yaml)
     {
-        node.Allow("type", "required", "default", "pattern", "description");
-        if (!Identifier().IsMatch(name) || Reserved().IsMatch(name))
+        try
         {
-            throw node.Error("type", $"'{name}' is no name for a parameter.");
+            return TemplateNode.Read(file, yaml).Text("name");
         }
-
-        var parameter = new TemplateParameter(
-            name,
-            node.RequiredName<ParameterType>("type"),
-            node.Flag("required"),
-            Pattern: CheckPattern(node),
-            Description: node.Text("description")
-        );
-        if (node.Text("default") is not { } text)
+        catch (TemplateException)
         {
-            return parameter;
+            return null;
         }
-
-        var value = parameter.FromText(text);
-        return parameter.FindError(value) is { } error ? throw node.Error("default", error) : parameter with { Default = value };
     }
 
-    private static TemplateStep ReadStep(TemplateNode node)
+    /// <summary>Returns the names that a condition may use, with their types.</summary>
+    internal static IReadOnlyDictionary<string, ParameterType> Names(IEnumerable<TemplateParameter> parameters) =>
+        parameters
+            .Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Type))
+            .Append(KeyValuePair.Create(Condition.ApplyName, ParameterType.Boolean))
+            .ToDictionary(StringComparer.Ordinal);
+
+    private static string ReadName(TemplateNode root)
     {
-        node.Allow("id", "uses", "dependsOn", "when", "processor");
-        var id = node.RequiredText("id");
-        if (!Identifier().IsMatch(id))
+        var name = root.RequiredText("name");
+        return TemplateNames.IsTemplateName(name)
+            ? name
+            : throw root.Error(
+                "name",
+                $"'{name}' is no name for a template: {TemplateNames.TemplateRule}, and not '{TemplateNames.Schema}'."
+            );
+    }
+
+    private static IReadOnlyList<TemplateParameter> ReadParameters(TemplateNode root) =>
+        [.. root.Entries("parameters", "the parameter").Select(entry => ParameterReader.Read(entry.Key, entry.Node))];
+
+    private static BatchPolicyRequest? ReadBatches(TemplateNode? node)
+    {
+        node?.Allow("maxFiles", "maxBytes", "maxFileBytes");
+        return node is null
+            ? null
+            : new BatchPolicyRequest
+            {
+                MaxFiles = (int?)node.Integer("maxFiles", 1, MostFiles),
+                MaxBytes = node.Integer("maxBytes", 1, long.MaxValue),
+                MaxFileBytes = node.Integer("maxFileBytes", 1, int.MaxValue),
+            };
+    }
+
+    private static IReadOnlyList<Errors.ErrorRule> ReadErrors(TemplateNode root)
+    {
+        if (!root.Has("errors"))
         {
-            throw node.Error("id", $"'{id}' is no id for a step: letters, digits, '-' and '_', at most 40.");
+            return [];
         }
 
-        var step = new TemplateStep(
-            id,
-            node.RequiredName<StepKind>("uses"),
-            node.Texts("dependsOn"),
-            node.Text("when"),
-            node.Text("processor")
-        );
-        return (step.Uses == StepKind.Process) == (step.Processor is not null)
-            ? step
-            : throw node.Error("processor", $"'processor' belongs to a step that uses process, and only there (step '{id}').");
+        var nodes = root.Items("errors", "an error rule");
+        return nodes.Count <= MostErrorRules
+            ? [.. nodes.Select(ErrorRuleReader.Read)]
+            : throw root.Error("errors", $"A template has at most {MostErrorRules} error rules.");
+    }
+
+    private static IReadOnlyDictionary<string, int> ReadPools(TemplateNode? node)
+    {
+        var names = node?.Keys.ToList() ?? [];
+        if (names.FirstOrDefault(name => !TemplateNames.IsIdentifier(name)) is { } wrong)
+        {
+            throw node!.Error(wrong, $"'{wrong}' is no name for a pool: {TemplateNames.IdentifierRule}.");
+        }
+
+        return names.Count <= MostPools
+            ? names.ToDictionary(name => name, name => (int)node!.Integer(name, 1, MostInPool)!.Value, StringComparer.Ordinal)
+            : throw node!.Error("", $"A template names at most {MostPools} pools.");
     }
 
     private static void CheckConditions(
@@ -85,31 +123,4 @@ public static partial class TemplateReader
             }
         }
     }
-
-    /// <summary>Returns the names that a condition may use, with their types.</summary>
-    internal static IReadOnlyDictionary<string, ParameterType> Names(IEnumerable<TemplateParameter> parameters) =>
-        parameters
-            .Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Type))
-            .Append(KeyValuePair.Create(Condition.ApplyName, ParameterType.Boolean))
-            .ToDictionary(StringComparer.Ordinal);
-
-    private static string? CheckPattern(TemplateNode node)
-    {
-        var pattern = node.Text("pattern");
-        try
-        {
-            _ = pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-            return pattern;
-        }
-        catch (ArgumentException exception)
-        {
-            throw node.Error("pattern", $"This is no regular expression: {exception.Message}");
-        }
-    }
-
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,39}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Identifier();
-
-    [GeneratedRegex("^(?:apply|true|false|and|or|not)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Reserved();
 }

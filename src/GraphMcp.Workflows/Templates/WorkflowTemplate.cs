@@ -23,4 +23,7 @@ public sealed record WorkflowTemplate(
 
     /// <summary>Gets the limits of the resource pools that it names, where the host does not set them.</summary>
     public IReadOnlyDictionary<string, int> Pools { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Gets the name of the file in the templates folder that it was read from; null for a template that is built in.</summary>
+    public string? File { get; init; }
 }

@@ -10,6 +10,9 @@ public static class WorkspacePaths
     /// <summary>The request that decided over a workflow's id; outlives everything else of it.</summary>
     public static string Request(string workflowId) => $"requests/{workflowId}.json";
 
+    /// <summary>The id that an idempotency key stands for.</summary>
+    public static string IdempotencyKey(string keyHash) => $"idempotency/{keyHash}";
+
     /// <summary>All control messages sent to a workflow; the last one in ordinal order holds.</summary>
     public static string ControlFolder(string workflowId) => $"control/{workflowId}/desired";
 

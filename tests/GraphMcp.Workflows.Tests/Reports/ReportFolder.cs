@@ -13,19 +13,27 @@ internal sealed class ReportFolder : IDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("graphmcp-report-").FullName;
     private readonly IWorkspaceProvider _workspaces;
 
-    public ReportFolder()
+    public ReportFolder(params IReportWriter[] writers)
     {
-        _workspaces = new ServiceCollection().AddGraphMcpStorage().BuildServiceProvider().GetRequiredService<IWorkspaceProvider>();
+        var services = new ServiceCollection();
+        // Before ours: also then a writer cannot take a built-in one's place.
+        foreach (var writer in writers)
+        {
+            services.AddSingleton(writer);
+        }
+
+        var provider = services.AddGraphMcpStorage().AddGraphMcpReports().BuildServiceProvider();
+        _workspaces = provider.GetRequiredService<IWorkspaceProvider>();
         Workspace = _workspaces.Open(FolderUri.FromPath(Path.Combine(_root, ".graphmcp")));
         Run = new HandMadeRun(Workspace, FolderUri.FromPath(_root));
-        Builder = new ReportBuilder(_workspaces);
+        Builder = provider.GetRequiredService<IReportBuilder>();
     }
 
     public IWorkspace Workspace { get; }
 
     public HandMadeRun Run { get; }
 
-    public ReportBuilder Builder { get; }
+    public IReportBuilder Builder { get; }
 
     public string this[string name] => Path.Combine(_root, name);
 

@@ -136,22 +136,63 @@ internal sealed class WorkflowHost : IAsyncDisposable
         registry.AddOrchestrator<BatchOrchestrator>();
         registry.AddEntity<ProgressEntity>();
         registry.AddEntity<EventLogEntity>();
-        Add<PageInput, ControlMessage>(registry, TaskNames.ReadControl, input => Get<ReadControlActivity>().RunAsync(input, default));
-        Add<PauseRequest, ControlMessage>(registry, TaskNames.RequestPause, input => Get<RequestPauseActivity>().RunAsync(input, default));
-        Add<PageInput, PagePlanned>(registry, TaskNames.Plan, input => Get<PlanActivity>().RunAsync(input, default));
-        Add<BatchInput, PlannedBatch>(registry, TaskNames.DescribeBatch, input => Get<DescribeBatchActivity>().RunAsync(input, default));
+        Add<PageInput, ControlMessage>(
+            registry,
+            TaskNames.ReadControl,
+            input => (input.Workspace, input.WorkflowId),
+            (input, stop) => Get<ReadControlActivity>().RunAsync(input, stop)
+        );
+        Add<PauseRequest, ControlMessage>(
+            registry,
+            TaskNames.RequestPause,
+            input => (input.Workspace, input.WorkflowId),
+            (input, stop) => Get<RequestPauseActivity>().RunAsync(input, stop)
+        );
+        Add<PageInput, PagePlanned>(
+            registry,
+            TaskNames.Plan,
+            input => (input.Workspace, input.WorkflowId),
+            (input, stop) => Get<PlanActivity>().RunAsync(input, stop)
+        );
+        Add<BatchInput, PlannedBatch>(
+            registry,
+            TaskNames.DescribeBatch,
+            input => (input.Workspace, input.WorkflowId),
+            (input, stop) => Get<DescribeBatchActivity>().RunAsync(input, stop)
+        );
         Add<BatchInput, BatchResult>(
             registry,
             TaskNames.ProcessBatch,
-            input => Get<ProcessBatchActivity>().RunAsync(input, new EntityProgressSink(Client.Entities, input.WorkflowId), default)
+            input => (input.Workspace, input.WorkflowId),
+            (input, stop) => Get<ProcessBatchActivity>().RunAsync(input, new EntityProgressSink(Client.Entities, input.WorkflowId), stop)
         );
-        Add<PageInput, ShardVerification>(registry, TaskNames.Verify, input => Get<VerifyActivity>().RunAsync(input, default));
-        Add<PageInput, ShardApplication>(registry, TaskNames.Apply, input => Get<ApplyActivity>().RunAsync(input, default));
-        Add<ReportInput, ReportTotals?>(registry, TaskNames.Report, input => Get<ReportActivity>().RunAsync(input, default));
+        Add<PageInput, ShardVerification>(
+            registry,
+            TaskNames.Verify,
+            input => (input.Workspace, input.WorkflowId),
+            (input, stop) => Get<VerifyActivity>().RunAsync(input, stop)
+        );
+        Add<PageInput, ShardApplication>(
+            registry,
+            TaskNames.Apply,
+            input => (input.Workspace, input.WorkflowId),
+            (input, stop) => Get<ApplyActivity>().RunAsync(input, stop)
+        );
+        Add<ReportInput, ReportTotals?>(
+            registry,
+            TaskNames.Report,
+            input => (input.Workspace, input.WorkflowId),
+            (input, stop) => Get<ReportActivity>().RunAsync(input, stop)
+        );
         return registry;
     }
 
-    private void Add<TInput, TOutput>(DurableTaskRegistry registry, string name, Func<TInput, Task<TOutput>> run)
+    private void Add<TInput, TOutput>(
+        DurableTaskRegistry registry,
+        string name,
+        Func<TInput, (string Workspace, string WorkflowId)> of,
+        Func<TInput, CancellationToken, Task<TOutput>> run
+    )
         where TInput : notnull =>
         registry.AddActivityFunc<TInput, TOutput>(
             name,
@@ -159,8 +200,18 @@ internal sealed class WorkflowHost : IAsyncDisposable
             {
                 Activities.Enqueue(name);
                 Payloads.Add((name, JsonSerializer.SerializeToUtf8Bytes(input).Length));
-                await BeforeActivity(name, input);
-                var output = await run(input);
+                var (workspace, workflow) = of(input);
+                var output = await Get<ActivityEdge>()
+                    .RunAsync(
+                        workspace,
+                        workflow,
+                        async stop =>
+                        {
+                            await BeforeActivity(name, input).WaitAsync(stop);
+                            return await run(input, stop);
+                        },
+                        CancellationToken.None
+                    );
                 Payloads.Add((name, JsonSerializer.SerializeToUtf8Bytes(output).Length));
                 return output;
             }

@@ -96,6 +96,21 @@ internal static class WorkflowHostExtensions
         }
     }
 
+    /// <summary>Waits until an instance's history has an event whose input contains a text.</summary>
+    public static async Task UntilHistoryAsync(this WorkflowHost host, string instanceId, string text)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        while (
+            !(await host.Client.GetOrchestrationHistoryAsync(instanceId, patience.Token))
+                .OfType<DurableTask.Core.History.EventRaisedEvent>()
+                .Any(raised => raised.Input?.Contains(text, StringComparison.OrdinalIgnoreCase) == true)
+        )
+        {
+            await tick.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
     public static Task<WorkflowStatus> UntilAsync(this WorkflowHost host, string id, WorkflowRunState state) =>
         host.UntilAsync(id, status => status.State == state);
 }

@@ -4,9 +4,18 @@ using System.Text;
 namespace GraphMcp.Workflows.Reports.Html;
 
 /// <summary>Writes report.html: one page that needs nothing else, not even a script to be read.</summary>
-internal sealed class HtmlReport(ReportRequest request, ShardTotals totals, ReportParts parts)
+internal sealed class HtmlReport(ReportRequest request, ShardTotals totals, ReportParts parts, IReadOnlyList<ReportWriterError> errors)
 {
     private readonly ReportTotals all = totals.All;
+
+    private static readonly string Script = Convert.ToBase64String(
+        SHA256.HashData(Encoding.UTF8.GetBytes(HtmlBuilder.Resource("report.js")))
+    );
+
+    /// <summary>Gets the policy for the page where a server sends it: the page's own, alone in its frame and cut off from the server.</summary>
+    public static string ContentSecurityPolicy =>
+        $"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{Script}'; base-uri 'none'; form-action 'none'; "
+        + "frame-ancestors 'none'; sandbox allow-scripts";
 
     /// <summary>Writes the document.</summary>
     public async Task WriteAsync(Stream file, CancellationToken cancellationToken)
@@ -41,10 +50,9 @@ internal sealed class HtmlReport(ReportRequest request, ShardTotals totals, Repo
 
     private void AppendHead(HtmlBuilder html)
     {
-        var script = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(HtmlBuilder.Resource("report.js"))));
         html.Append($"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" ");
         html.Append(
-            $"content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'\">"
+            $"content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{Script}'; base-uri 'none'; form-action 'none'\">"
         );
         html.Append(
             $"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">"
@@ -65,6 +73,11 @@ internal sealed class HtmlReport(ReportRequest request, ShardTotals totals, Repo
             html.Append($"<p class=\"missing\">{missing}</p>");
         }
 
+        foreach (var error in errors)
+        {
+            html.Append($"<p class=\"missing\">{ReportWording.Failed(error)}</p>");
+        }
+
         html.Append($"<dl>");
         foreach (var (name, value) in request.Parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal))
         {
@@ -72,6 +85,11 @@ internal sealed class HtmlReport(ReportRequest request, ShardTotals totals, Repo
         }
 
         AppendFact(html, "workflow", request.WorkflowId);
+        if (request.Lineage is { } lineage)
+        {
+            AppendFact(html, ReportWording.Origin(lineage), ReportWording.Parent(lineage));
+        }
+
         AppendFact(html, "started", ReportWording.Time(request.StartedAt));
         if (request.FinishedAt is { } finished)
         {

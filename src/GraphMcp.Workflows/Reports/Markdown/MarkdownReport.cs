@@ -4,7 +4,7 @@ using System.Text;
 namespace GraphMcp.Workflows.Reports.Markdown;
 
 /// <summary>Writes report.md: what a pull request or a job's summary shows; long tables are cut, for report.json has them whole.</summary>
-internal sealed class MarkdownReport(ReportRequest request, ShardTotals totals, ReportParts parts)
+internal sealed class MarkdownReport(ReportRequest request, ShardTotals totals, ReportParts parts, IReadOnlyList<ReportWriterError> errors)
 {
     private const int MostRows = 1_000;
 
@@ -91,12 +91,22 @@ internal sealed class MarkdownReport(ReportRequest request, ShardTotals totals, 
             text.Write($"> [!IMPORTANT]\n> {missing}\n\n");
         }
 
+        foreach (var error in errors)
+        {
+            text.Write($"> [!WARNING]\n> {MarkdownText.Escape(ReportWording.Failed(error))}\n\n");
+        }
+
         foreach (var (name, value) in request.Parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal))
         {
             text.Write($"- {MarkdownText.Escape(name)}: {MarkdownText.Code(value.ToString())}\n");
         }
 
         text.Write($"- workflow: {MarkdownText.Code(request.WorkflowId)}\n");
+        if (request.Lineage is { } lineage)
+        {
+            text.Write($"- {ReportWording.Origin(lineage)}: {MarkdownText.Code(ReportWording.Parent(lineage))}\n");
+        }
+
         text.Write($"- started: {ReportWording.Time(request.StartedAt)}\n");
         text.Write(request.FinishedAt is { } finished ? $"- finished: {ReportWording.Time(finished)}\n\n" : "\n");
     }

@@ -1,0 +1,76 @@
+using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Workspaces;
+
+namespace GraphMcp.Workflows.Activities;
+
+/// <summary>The edge at which every activity runs: a forced stop cancels it within a second, and what it throws crosses the task boundary as data.</summary>
+public sealed class ActivityEdge(IWorkspaceProvider workspaces, RunningActivities running, TimeProvider clock)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs an activity of a workflow.</summary>
+    /// <param name="workspaceUri">The URI of the workspace.</param>
+    /// <param name="workflowId">The workflow.</param>
+    /// <param name="run">The activity; its token fires when the host stops or the workflow is stopped by force.</param>
+    /// <param name="cancellationToken">Fires when the host stops.</param>
+    public async Task<T> RunAsync<T>(
+        string workspaceUri,
+        string workflowId,
+        Func<CancellationToken, Task<T>> run,
+        CancellationToken cancellationToken
+    )
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        running.Add(workflowId, stopping);
+        try
+        {
+            var workspace = workspaces.Open(workspaceUri);
+            await ForcedStop.ThrowIfSetAsync(workspace, workflowId, cancellationToken);
+            return await WatchAsync(workspace, workflowId, run(stopping.Token), stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw WorkflowErrors.ToFailure(new WorkflowStoppedException(workflowId));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw WorkflowErrors.ToFailure(exception);
+        }
+        finally
+        {
+            running.Remove(workflowId, stopping);
+        }
+    }
+
+    private async Task<T> WatchAsync<T>(IWorkspace workspace, string workflowId, Task<T> work, CancellationTokenSource stopping)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        var tick = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
+        while (await Task.WhenAny(work, tick) == tick)
+        {
+            if (await IsStoppedAsync(workspace, workflowId))
+            {
+                await stopping.CancelAsync();
+                break;
+            }
+
+            tick = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
+        }
+
+        return await work;
+    }
+
+    private static async Task<bool> IsStoppedAsync(IWorkspace workspace, string workflowId)
+    {
+        try
+        {
+            return await ForcedStop.IsSetAsync(workspace, workflowId, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or WorkflowException)
+        {
+            // The next tick looks again; the activity itself will meet the same trouble.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace GraphMcp.Workflows.Errors;
+
+/// <summary>The workflow was stopped by force: nothing is done for it any more, and no result is taken.</summary>
+public sealed class WorkflowStoppedException(string workflowId)
+    : WorkflowException($"The workflow '{workflowId}' was stopped by force.", new WorkflowErrorContext { WorkflowId = workflowId })
+{
+    /// <inheritdoc/>
+    public override string Code => "stopped-by-force";
+}

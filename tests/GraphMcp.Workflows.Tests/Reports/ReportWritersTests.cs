@@ -1,0 +1,157 @@
+using System.Text;
+using GraphMcp.Workflows.Reports;
+using static GraphMcp.Workflows.Tests.Reports.HandMadeRun;
+
+namespace GraphMcp.Workflows.Tests.Reports;
+
+public sealed class ReportWritersTests
+{
+    [Fact]
+    public async Task AssembleAsync_OwnWriter_SeesWhatTheReportListsAndWritesItsFile()
+    {
+        using var folder = new ReportFolder(new Writer("paths.txt", PathsAsync, ownerOnly: true));
+        await folder.Run.AddShardAsync([File("a", references: At(1, "postgres_air")), File("clean")]);
+        await folder.Run.AddShardAsync([File("b", references: At(1, "postgres_air"))]);
+
+        await folder.BuildAsync();
+
+        Assert.Equal("decommission 2: a b ", folder.Text("paths.txt"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(folder["paths.txt"]));
+        Assert.False(folder.Json().TryGetProperty("writerErrors", out _));
+    }
+
+    [Fact]
+    public async Task AssembleAsync_WriterThrows_IsNamedAndHarmsNobody()
+    {
+        using var folder = new ReportFolder(
+            new Writer("broken.txt", (_, _, _) => throw new InvalidOperationException("password=hunter2")),
+            new Writer("paths.txt", PathsAsync)
+        );
+        await folder.Run.AddShardAsync([File("a", references: At(1, "postgres_air"))]);
+        await System.IO.File.WriteAllTextAsync(folder["broken.txt"], "from an earlier run", TestContext.Current.CancellationToken);
+
+        var totals = await folder.BuildAsync();
+
+        Assert.Equal(1, totals.References);
+        Assert.False(System.IO.File.Exists(folder["broken.txt"]));
+        Assert.Equal("decommission 1: a ", folder.Text("paths.txt"));
+        Assert.All(ReportFileNames.All, name => Assert.True(System.IO.File.Exists(folder[name]), name));
+        var error = Assert.Single(folder.Json().GetProperty("writerErrors").EnumerateArray());
+        Assert.Equal("broken.txt", error.GetProperty("fileName").GetString());
+        Assert.Contains("InvalidOperationException", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "broken\\.txt is not there".Replace("\\.", ".", StringComparison.Ordinal),
+            folder.Text("report.md"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("broken.txt is not there", folder.Text("report.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hunter2",
+            folder.Text("report.json") + folder.Text("report.md") + folder.Text("report.html"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task AssembleAsync_WriterClosesTheStream_HarmsNobody()
+    {
+        using var folder = new ReportFolder(new Writer("closed.txt", async (_, output, _) => await output.DisposeAsync()));
+        await folder.Run.AddShardAsync([File("a")]);
+
+        await folder.BuildAsync();
+
+        Assert.True(System.IO.File.Exists(folder["report.json"]));
+    }
+
+    [Fact]
+    public async Task AssembleAsync_CancelledMeanwhile_IsNotTheWritersFault()
+    {
+        using var stop = new CancellationTokenSource();
+        using var folder = new ReportFolder(
+            new Writer(
+                "late.txt",
+                async (_, _, cancellationToken) =>
+                {
+                    await stop.CancelAsync();
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+            )
+        );
+        var shard = await folder.Run.AddShardAsync([File("a")]);
+        var request = folder.Run.Request(finishedAt: Finished);
+        await folder.Builder.BuildPartAsync(folder.Workspace, request, shard, TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => folder.Builder.AssembleAsync(folder.Workspace, request, stop.Token));
+
+        Assert.False(System.IO.File.Exists(folder["report.json"]));
+    }
+
+    [Theory]
+    [InlineData("../escaped.txt")]
+    [InlineData("a/b.txt")]
+    [InlineData("a\\b.txt")]
+    [InlineData("/tmp/x")]
+    [InlineData(".graphmcp")]
+    [InlineData("..")]
+    [InlineData("x.")]
+    [InlineData("")]
+    [InlineData("line\n")]
+    [InlineData(null)]
+    [InlineData("report.json")]
+    [InlineData("Report.HTML")]
+    [InlineData("changes.patch")]
+    [InlineData("references.sarif")]
+    [InlineData("References.CSV")]
+    public async Task AssembleAsync_NameIsNotFit_WriterIsNotUsedAndNamed(string? name)
+    {
+        using var folder = new ReportFolder(new Writer(name!, (_, output, _) => output.WriteAsync("mine"u8.ToArray()).AsTask()));
+        await folder.Run.AddShardAsync([File("a")]);
+
+        await folder.BuildAsync();
+
+        var error = Assert.Single(folder.Json().GetProperty("writerErrors").EnumerateArray());
+        Assert.Equal(name, error.GetProperty("fileName").GetString());
+        Assert.Equal(
+            [.. ReportFileNames.All.Order(StringComparer.Ordinal)],
+            Directory.EnumerateFiles(folder[""]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)
+        );
+        Assert.All(ReportFileNames.All, file => Assert.NotEqual("mine", folder.Text(file)));
+    }
+
+    [Fact]
+    public async Task AssembleAsync_TwoWritersOfOneName_TheFirstHasIt()
+    {
+        using var folder = new ReportFolder(
+            new Writer("x.txt", (_, output, _) => output.WriteAsync("first"u8.ToArray()).AsTask()),
+            new Writer("X.txt", (_, output, _) => output.WriteAsync("second"u8.ToArray()).AsTask())
+        );
+        await folder.Run.AddShardAsync([File("a")]);
+
+        await folder.BuildAsync();
+
+        Assert.Equal("first", folder.Text("x.txt"));
+        Assert.Equal("X.txt", folder.Json().GetProperty("writerErrors")[0].GetProperty("fileName").GetString());
+    }
+
+    private static async Task PathsAsync(ReportDocument report, Stream output, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder($"{report.Template} {report.Totals.References}: ");
+        await foreach (var file in report.FilesAsync(cancellationToken))
+        {
+            text.Append(file.Path).Append(' ');
+        }
+
+        await output.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
+    }
+
+    private sealed class Writer(string name, Func<ReportDocument, Stream, CancellationToken, Task> write, bool ownerOnly = false)
+        : IReportWriter
+    {
+        public string FileName => name;
+
+        public bool OwnerOnly => ownerOnly;
+
+        public Task WriteAsync(ReportDocument report, Stream output, CancellationToken cancellationToken) =>
+            write(report, output, cancellationToken);
+    }
+}
