@@ -3,9 +3,13 @@ using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Batches.Reading;
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Errors.Patterns;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Management.Listing;
 using GraphMcp.Workflows.Planning;
+using GraphMcp.Workflows.Pools;
+using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Reports;
 using GraphMcp.Workflows.Templates;
 using GraphMcp.Workflows.Verification;
@@ -13,6 +17,7 @@ using GraphMcp.Workflows.Workspaces;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace GraphMcp.Workflows;
 
@@ -20,7 +25,7 @@ namespace GraphMcp.Workflows;
 public static class WorkflowsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the workflow manager factory, the built-in templates, the report and the activities' services. The host adds <c>IFileSourceProvider</c>,
+    /// Adds the workflow manager factory, the templates, the plugins, the report and the activities' services. The host adds <c>IFileSourceProvider</c>,
     /// <c>IWorkspaceProvider</c> and its processors.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -34,9 +39,18 @@ public static class WorkflowsServiceCollectionExtensions
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ITemplateCatalog>(_ => new TemplateCatalog(TemplateCatalog.BuiltIn()));
+        services.TryAddSingleton<ITemplateCatalog>(provider =>
+            TemplateCatalog.Load(provider.GetRequiredService<IOptions<WorkflowOptions>>().Value.Templates)
+        );
         services.TryAddSingleton<AllowedRoots>();
         services.TryAddSingleton<RequestResolver>();
+        services.AddLogging();
+        services.TryAddSingleton<ActivityFailures>();
+        services.TryAddSingleton<WorkflowErrorsReader>();
+        services.TryAddSingleton<IWorkflowErrorsFactory, WorkflowErrorsFactory>();
+        services.TryAddSingleton<PoolLimits>();
+        services.TryAddSingleton<PoolCheck>();
+        services.TryAddSingleton<IResourcePools, ResourcePools>();
         services.TryAddSingleton<WorkflowEnvironments>();
         services.TryAddSingleton<RunningActivities>();
         services.TryAddSingleton<ActivityEdge>();
@@ -58,6 +72,7 @@ public static class WorkflowsServiceCollectionExtensions
             provider.GetRequiredService<IWorkspaceProvider>()
         ));
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
+        services.AddGraphMcpPlugins(configuration?[$"{WorkflowOptions.Section}:{nameof(WorkflowOptions.Plugins)}"], configuration);
         return services;
     }
 }
