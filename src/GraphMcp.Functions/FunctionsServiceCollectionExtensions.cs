@@ -24,6 +24,7 @@ public static class FunctionsServiceCollectionExtensions
         services.AddGraphMcpStorage();
         services.AddGraphMcpCircuitBreakers();
         services.TryAddSingleton<HttpEdge>();
+        services.TryAddSingleton<Readiness>();
         return services;
     }
 }
