@@ -1,6 +1,7 @@
 using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
+using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Errors.Patterns;
@@ -8,8 +9,10 @@ using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Planning;
 using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Reports;
+using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Templates;
 using GraphMcp.Workflows.Verification;
+using GraphMcp.Workflows.Workspaces;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -56,6 +59,12 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ReportActivity>();
         services.AddGraphMcpReports();
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
+        services.TryAddSingleton(provider => new WorkflowStateFactory(
+            provider.GetRequiredService<RequestResolver>(),
+            provider.GetRequiredService<IWorkspaceProvider>(),
+            provider.GetRequiredService<IFileSourceProvider>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         return services;
     }
 }
