@@ -19,10 +19,12 @@ internal sealed record CheckpointShard(int Shard, string Batches, IReadOnlyList<
     /// <summary>Returns the results that count, those of a batch together: those of a part only where no larger one covers it.</summary>
     public IEnumerable<IGrouping<int, BatchName>> ByBatch()
     {
-        var names = NumberRanges.Read(Batches).Select(batch => new BatchName(batch)).Concat(Parts.Select(BatchName.Parse)).ToList();
+        var names = NumberRanges.Read(Batches).Select(batch => new BatchName(batch)).Concat(Parts.Select(Part)).ToList();
         return names
             .GroupBy(name => name.Batch)
             .SelectMany(batch => batch.Where(name => !batch.Any(other => other.Covers(name))))
             .GroupBy(name => name.Batch);
     }
+
+    private static BatchName Part(string name) => BatchName.Parse($"{name}.jsonl");
 }

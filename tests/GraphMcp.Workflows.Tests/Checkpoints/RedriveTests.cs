@@ -177,7 +177,8 @@ public sealed class RedriveTests
         var files = host.CountFiles();
         var status = await host.FinishAsync(await host.Manager.RedriveAsync(parent.Id, new RedriveRequest { Id = "child" }));
 
-        Assert.Equal((["03.env"], WorkflowRunState.Succeeded), (files, status.State));
+        Assert.Equal(["03.env"], files);
+        Assert.Equal(WorkflowRunState.Succeeded, status.State);
         Assert.Equal(30, status.Progress.Processed);
     }
 
@@ -188,7 +189,7 @@ public sealed class RedriveTests
             name: twice
             description: Looks twice.
             parameters:
-              - name: database
+              database:
                 type: string
                 required: true
             steps:
@@ -206,7 +207,7 @@ public sealed class RedriveTests
                 uses: report
                 dependsOn: [edit]
             """;
-        await using var host = new WorkflowHost([Workflows.Templates.TemplateReader.Read(template)]) { Configure = ManyPages }.AddFiles(
+        await using var host = new WorkflowHost([Workflows.Templates.TemplateReader.Read("twice.yaml", template)]) { Configure = ManyPages }.AddFiles(
             25
         );
         await host.OpenAsync();
