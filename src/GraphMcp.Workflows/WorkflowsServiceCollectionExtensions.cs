@@ -4,6 +4,7 @@ using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Errors.Patterns;
+using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Planning;
 using GraphMcp.Workflows.Pools;
@@ -59,6 +60,7 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ApplyActivity>();
         services.TryAddSingleton<ReportActivity>();
         services.AddGraphMcpReports();
+        services.AddGraphMcpEvents(configuration);
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
         services.AddGraphMcpPlugins(configuration?[$"{WorkflowOptions.Section}:{nameof(WorkflowOptions.Plugins)}"], configuration);
         return services;

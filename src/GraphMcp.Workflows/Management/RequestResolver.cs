@@ -2,8 +2,10 @@ using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Orchestration;
 using GraphMcp.Workflows.Plugins;
+using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Templates;
+using GraphMcp.Workflows.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace GraphMcp.Workflows.Management;
@@ -13,6 +15,8 @@ internal sealed class RequestResolver(
     IOptions<WorkflowOptions> options,
     ITemplateCatalog templates,
     ProcessorCatalog processors,
+    PoolCheck pools,
+    WebhookTarget webhooks,
     TimeProvider clock
 )
 {
@@ -27,6 +31,8 @@ internal sealed class RequestResolver(
         var template = templates.GetTemplate(
             request.Template ?? defaults.Template ?? throw Missing("template", "Workflows:Defaults:Template")
         );
+        pools.Check(template);
+        webhooks.Check(request.Webhook ?? defaults.Webhook);
         var parameters = ParameterResolver.Resolve(template, request.Parameters, defaults.Parameters);
         var apply = request.Apply ?? defaults.Apply ?? false;
         var names = TemplateReader.Names(template.Parameters);

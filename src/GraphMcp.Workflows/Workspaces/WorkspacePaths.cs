@@ -26,6 +26,9 @@ public static class WorkspacePaths
     /// <summary>The segments of a workflow's event log.</summary>
     public static string Events(string workflowId) => $"events/{workflowId}";
 
+    /// <summary>The events that no attempt could push.</summary>
+    public static string DeadLetters(string workflowId) => $"deadletter/{workflowId}";
+
     /// <summary>What a workflow takes over from another one for a batch: a line a file.</summary>
     public static string Adopted(string workflowId, int shard, int batch) => $"adopted/{workflowId}/{Number(shard)}/{Number(batch)}.jsonl";
 
