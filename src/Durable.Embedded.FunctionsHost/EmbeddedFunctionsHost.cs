@@ -1,4 +1,6 @@
 using Durable.Embedded.FunctionsHost.Discovery;
+using Durable.Embedded.FunctionsHost.Http;
+using Durable.Embedded.FunctionsHost.ManagementApi;
 using Durable.Embedded.FunctionsHost.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.DurableTask.Client;
@@ -16,6 +18,7 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
     private readonly EmbeddedHubOptions _options;
     private readonly IReadOnlyList<FunctionDescriptor> _functions;
     private readonly FunctionsRuntime _runtime;
+    private readonly FunctionAccess _access;
     private EmbeddedHub? _hub;
     private bool _isStopped;
     private bool _isDisposed;
@@ -25,13 +28,15 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
         IHost host,
         EmbeddedHubOptions options,
         IReadOnlyList<FunctionDescriptor> functions,
-        FunctionsRuntime runtime
+        FunctionsRuntime runtime,
+        FunctionAccess access
     )
     {
         _host = host;
         _options = options;
         _functions = functions;
         _runtime = runtime;
+        _access = access;
     }
 
     /// <summary>The services of the app.</summary>
@@ -54,7 +59,7 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
         }
 
         _hub = await EmbeddedHub.OpenAsync(_options, FunctionTasks.Register(_functions, _runtime), Services, cancellationToken);
-        _runtime.Client = _hub.Client;
+        _runtime.Client = new FunctionsClient(_hub.Client, ManagementUrl, _access.QueryString);
     }
 
     /// <summary>Opens the hub if it is not open, goes on with what is in it, and then takes requests.</summary>
@@ -121,6 +126,9 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
         await ((IAsyncDisposable)_host).DisposeAsync();
         _runtime.Dispose();
     }
+
+    private string? ManagementUrl() =>
+        Urls.Select(url => ListenAddress.Reachable(url) + ManagementUrls.Path).FirstOrDefault();
 
     private void WarnOfFunctionsThatNeverStart()
     {

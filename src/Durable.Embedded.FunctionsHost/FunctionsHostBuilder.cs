@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Durable.Embedded.FunctionsHost.Discovery;
 using Durable.Embedded.FunctionsHost.Http;
+using Durable.Embedded.FunctionsHost.ManagementApi;
 using Durable.Embedded.FunctionsHost.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.DurableTask.Converters;
@@ -16,10 +17,14 @@ namespace Durable.Embedded.FunctionsHost;
 /// <summary>Makes a host that runs the functions of assemblies in this process, on the embedded engine.</summary>
 public sealed class FunctionsHostBuilder
 {
+    /// <summary>The setting that holds the function key: <c>FunctionsHost:Key</c>, as an environment variable <c>FunctionsHost__Key</c>.</summary>
+    public const string KeySetting = "FunctionsHost:Key";
+
     private readonly List<Type> _types = [];
     private Func<IServiceProvider, EmbeddedHubOptions>? _hub;
     private string[] _urls = [];
     private string? _key;
+    private bool _isKeyRequired;
     private string? _hostJson;
 
     private FunctionsHostBuilder()
@@ -72,13 +77,20 @@ public sealed class FunctionsHostBuilder
     }
 
     /// <summary>
-    /// Lets callers from other machines that give this key (header <c>x-functions-key</c>, or <c>code</c> in the query) call functions that
-    /// are not anonymous. Default: none, such callers get 401. Callers on this machine need none.
+    /// Sets the key that every caller of a function above anonymous, and of the management API, needs (header <c>x-functions-key</c>, or
+    /// <c>code</c> in the query) once the host listens at more than loopback addresses. Default: the setting <see cref="KeySetting"/>.
     /// </summary>
     public FunctionsHostBuilder UseFunctionKey(string key)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         _key = key;
+        return this;
+    }
+
+    /// <summary>Lets callers need the key at loopback addresses too, for example because a proxy lets others in. Default: there they need none.</summary>
+    public FunctionsHostBuilder RequireFunctionKey()
+    {
+        _isKeyRequired = true;
         return this;
     }
 
@@ -93,9 +105,11 @@ public sealed class FunctionsHostBuilder
     /// <summary>Finds the functions and checks them; nothing is opened yet.</summary>
     /// <exception cref="InvalidFunctionsException">Functions cannot be started as they are declared.</exception>
     /// <exception cref="InvalidOperationException">No hub was named.</exception>
+    /// <exception cref="FunctionKeyMissingException">Other machines could reach the host, and it has no key.</exception>
     public EmbeddedFunctionsHost Build()
     {
         var hub = _hub ?? throw new InvalidOperationException($"Name a hub first: {nameof(UseHub)}.");
+        var access = FunctionAccess.Of(_urls, _key ?? Configuration[KeySetting], _isKeyRequired);
         var hostJson = _hostJson is null ? HostJson.ReadBesideApp() : HostJson.Read(_hostJson);
         var errors = new FunctionErrors();
         var functions = new FunctionFinder(hostJson.RoutePrefix, errors).Find(_types);
@@ -106,18 +120,34 @@ public sealed class FunctionsHostBuilder
             ConstructorCheck.Report(functions, host.Services.GetRequiredService<IServiceProviderIsService>(), errors);
             errors.ThrowIfAny();
             var runtime = new FunctionsRuntime();
+            var options = hub(host.Services);
             if (host is WebApplication app)
             {
-                HttpFunctions.Map(app, functions, new FunctionAccess(_key), runtime);
+                HttpFunctions.Map(app, functions, access, runtime);
+                MapManagement(app, functions, access, runtime, options);
             }
 
-            return new EmbeddedFunctionsHost(host, hub(host.Services), functions, runtime);
+            return new EmbeddedFunctionsHost(host, options, functions, runtime, access);
         }
         catch
         {
             host.Dispose();
             throw;
         }
+    }
+
+    private static void MapManagement(
+        WebApplication app,
+        IEnumerable<FunctionDescriptor> functions,
+        FunctionAccess access,
+        FunctionsRuntime runtime,
+        EmbeddedHubOptions options
+    )
+    {
+        var logger = options.LoggerFactory.CreateLogger(typeof(ManagementEndpoints).FullName!);
+        var urls = new ManagementUrls(Path.GetFileNameWithoutExtension(options.Path), access.QueryString);
+        var orchestrators = functions.Select(function => function.Trigger).OfType<FunctionTrigger.Orchestration>();
+        new ManagementEndpoints(runtime, access, logger).Map(app, [.. orchestrators.Select(o => o.Name)], urls, options.TimeProvider);
     }
 
     private static EmbeddedHubOptions OptionsOf(string path, IServiceProvider services) =>

@@ -2,6 +2,7 @@ using GraphMcp.Functions.Http;
 using GraphMcp.Processing.Processors;
 using GraphMcp.Storage;
 using GraphMcp.Workflows;
+using GraphMcp.Workflows.Errors.Breakers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +20,7 @@ public static class FunctionsServiceCollectionExtensions
         services.AddGraphMcpWorkflows(configuration);
         services.AddGraphMcpProcessing();
         services.AddGraphMcpStorage();
+        services.AddGraphMcpCircuitBreakers();
         services.TryAddSingleton<HttpEdge>();
         return services;
     }

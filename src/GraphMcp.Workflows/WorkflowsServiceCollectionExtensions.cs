@@ -2,8 +2,11 @@ using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Errors.Patterns;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Planning;
+using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Reports;
 using GraphMcp.Workflows.Templates;
@@ -37,6 +40,13 @@ public static class WorkflowsServiceCollectionExtensions
             TemplateCatalog.Load(provider.GetRequiredService<IOptions<WorkflowOptions>>().Value.Templates)
         );
         services.TryAddSingleton<RequestResolver>();
+        services.AddLogging();
+        services.TryAddSingleton<ActivityFailures>();
+        services.TryAddSingleton<WorkflowErrorsReader>();
+        services.TryAddSingleton<IWorkflowErrorsFactory, WorkflowErrorsFactory>();
+        services.TryAddSingleton<PoolLimits>();
+        services.TryAddSingleton<PoolCheck>();
+        services.TryAddSingleton<IResourcePools, ResourcePools>();
         services.TryAddSingleton<WorkflowEnvironments>();
         services.TryAddSingleton<RunningActivities>();
         services.TryAddSingleton<ActivityEdge>();

@@ -45,8 +45,8 @@ internal sealed class FunctionsApp : IAsyncDisposable
             .UseHub(Path.Combine(folder.FullName, "hub.db"))
             .UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
-        configure?.Invoke(builder.Services);
         builder.Services.AddGraphMcpFunctions(builder.Configuration);
+        configure?.Invoke(builder.Services);
         builder.Services.Configure<WorkflowOptions>(options =>
         {
             options.Workspace = Path.Combine(folder.FullName, "workspace");
@@ -64,7 +64,13 @@ internal sealed class FunctionsApp : IAsyncDisposable
         File.WriteAllText(file, content);
     }
 
-    public string Read(string path) => File.ReadAllText(Path.Combine(root.FullName, path));
+    public string PathOf(string path) => Path.Combine(root.FullName, path);
+
+    public string Read(string path) => File.ReadAllText(PathOf(path));
+
+    public void Delete(string path) => File.Delete(PathOf(path));
+
+    public Task FinishAsync(string id) => app.DurableClient.WaitForInstanceCompletionAsync(id).WaitAsync(Patience);
 
     public Task<HttpResponseMessage> PostAsync(string path, string? body = null) =>
         Http.PostAsync(new Uri(path, UriKind.Relative), new StringContent(body ?? "", Encoding.UTF8, "application/json"));

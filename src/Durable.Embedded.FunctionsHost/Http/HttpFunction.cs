@@ -4,6 +4,7 @@ using Durable.Embedded.FunctionsHost.Invocation;
 using Durable.Embedded.FunctionsHost.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.Extensions.Logging;
 
 namespace Durable.Embedded.FunctionsHost.Http;
@@ -54,7 +55,15 @@ internal sealed partial class HttpFunction(
             TriggerData = http.Request.RouteValues.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
         };
         invocation.Items[FunctionContextExtensions.HttpContextKey] = http;
-        await HttpResults.WriteAsync(http, await invoker.InvokeAsync(invocation));
+        ((IInvocationFeatures)invocation).Set<IHttpRequestDataFeature>(new RequestData.Feature(http));
+        var returned = await invoker.InvokeAsync(invocation);
+        if (!runtime.Stopping.IsCancellationRequested)
+        {
+            // A result that streams ends with the host too, not only with its caller; one that comes late is still sent.
+            http.RequestAborted = ending.Token;
+        }
+
+        await HttpResults.WriteAsync(http, returned);
     }
 
     [LoggerMessage(1, LogLevel.Error, "Function '{Function}' has failed (request {Request}).")]

@@ -19,6 +19,8 @@ internal static class HttpFunctions
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Configuration.AddConfiguration(configuration);
         builder.WebHost.UseKestrelCore().UseUrls(urls);
+        // The server's own account of requests shows their queries, and there the key may stand.
+        builder.Services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         builder.Services.AddRouting().AddMvcCore(); // MVC for the action results that functions return
         foreach (var service in services)
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Azure.Functions.Worker.Http;
 
 namespace Durable.Embedded.FunctionsHost.Http;
 
@@ -12,7 +13,7 @@ internal static class HttpResults
     public static Task WriteAsync(HttpContext http, object? returned) =>
         returned switch
         {
-            null => Task.CompletedTask,
+            null or HttpResponseData => Task.CompletedTask,
             IActionResult result => result.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor())),
             IResult result => result.ExecuteAsync(http),
             string text => Results.Text(text).ExecuteAsync(http),

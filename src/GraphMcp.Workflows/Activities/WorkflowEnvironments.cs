@@ -45,7 +45,8 @@ public sealed class WorkflowEnvironments(IWorkspaceProvider workspaces, IFileSou
 
     private static async Task<WorkflowInput> ReadInputAsync(IWorkspace workspace, string workflowId, CancellationToken cancellationToken) =>
         (await RequestRecord.ReadAsync(workspace, workflowId, cancellationToken))?.Input
-        ?? throw new WorkflowException(
+        ?? throw new WorkflowSetupException(
+            "workspace-incomplete",
             $"The workspace holds no record of the workflow '{workflowId}'.",
             new WorkflowErrorContext { WorkflowId = workflowId }
         );
@@ -54,7 +55,8 @@ public sealed class WorkflowEnvironments(IWorkspaceProvider workspaces, IFileSou
     {
         var name = input.ProcessSteps.ElementAtOrDefault(ShardNumbers.StepOf(shard))?.Processor ?? "";
         return processors.Find(name)
-            ?? throw new WorkflowException(
+            ?? throw new WorkflowSetupException(
+                "unknown-processor",
                 $"This host has no processor '{name}'.",
                 new WorkflowErrorContext { WorkflowId = input.WorkflowId }
             );

@@ -30,6 +30,12 @@ public sealed record BatchResult(
     SourceType SourceType = SourceType.Unknown
 )
 {
+    /// <summary>Gets the failed files by the code of their error.</summary>
+    public FailureCounts Failures { get; init; } = [];
+
+    /// <summary>Gets the URI of the results, of a split batch that of their folder; null where they were committed before it was kept.</summary>
+    public string? ResultsUri { get; init; }
+
     /// <summary>Adds the counts of another part of the same batch.</summary>
     internal BatchResult Combine(BatchResult part) =>
         this with
@@ -42,5 +48,11 @@ public sealed record BatchResult(
             DurationMs = DurationMs + part.DurationMs,
             References = References + part.References,
             ChangedFiles = ChangedFiles + part.ChangedFiles,
+            Failures = Failures.Plus(part.Failures),
+            ResultsUri = FolderOf(ResultsUri),
         };
+
+    /// <summary>The parts of a split batch have their results side by side.</summary>
+    private static string? FolderOf(string? uri) =>
+        uri?.EndsWith(".jsonl", StringComparison.Ordinal) == true ? uri[..uri.LastIndexOf('/')] : uri;
 }

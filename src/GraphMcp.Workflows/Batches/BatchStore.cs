@@ -2,6 +2,7 @@ using GraphMcp.Processing.Classification;
 using GraphMcp.Processing.Processors;
 using GraphMcp.Processing.References;
 using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Errors.Patterns;
 using GraphMcp.Workflows.Serialization;
 using GraphMcp.Workflows.Workspaces;
 
@@ -38,8 +39,18 @@ internal sealed class BatchStore(IWorkspace workspace, string workflowId, int sh
             files.Count(file => file.Change is not null),
             path,
             sourceType
-        );
+        )
+        {
+            Failures = FailureCounts.Of(files.Where(file => file.State == FileState.Failed).Select(file => file.Error)),
+            ResultsUri = $"{batch.Workspace.TrimEnd('/')}/{path}",
+        };
         await ForcedStop.ThrowIfSetAsync(workspace, workflowId, cancellationToken);
+        if (header.Failed > 0)
+        {
+            var journal = new FailureJournal(workspace, workflowId);
+            await journal.WriteAsync(shard, name, header, files, cancellationToken);
+        }
+
         var created = await workspace.CreateAsync(path, JsonLines.Write(header, files), cancellationToken);
         return created ? header : (await FindAsync(cancellationToken))!;
     }

@@ -17,4 +17,15 @@ public sealed record WorkflowErrorContext
 
     /// <summary>Gets the attempt, from 1.</summary>
     public int? Attempt { get; init; }
+
+    /// <summary>Fills what is not known here with what a wider place knows.</summary>
+    internal WorkflowErrorContext Within(WorkflowErrorContext wider) =>
+        new()
+        {
+            WorkflowId = WorkflowId ?? wider.WorkflowId,
+            StepId = StepId ?? wider.StepId,
+            BatchId = BatchId ?? wider.BatchId,
+            File = File ?? wider.File,
+            Attempt = Attempt ?? wider.Attempt,
+        };
 }

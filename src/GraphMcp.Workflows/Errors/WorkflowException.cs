@@ -12,4 +12,7 @@ public class WorkflowException(string message, WorkflowErrorContext context, Exc
 
     /// <summary>Gets the stable code in kebab case under which failures of this kind are recorded.</summary>
     public virtual string Code => "workflow-error";
+
+    /// <summary>Gets what kind of trouble it is.</summary>
+    public virtual ErrorClass Class => ErrorClass.Permanent;
 }

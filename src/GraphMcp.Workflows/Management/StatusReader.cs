@@ -24,11 +24,11 @@ internal sealed class StatusReader(DurableTaskClient client, TimeProvider clock)
             Parameters = input.Parameters,
             State = Expect(shown, control),
             Suspended = shown.Suspended,
-            Reason = shown.State.IsFinal() ? null : control?.Reason ?? shown.Custom?.Reason,
+            Reason = control?.Revision > shown.Revision ? control.Reason : shown.Reason,
             WaitsFor = shown.Waits,
             CurrentStep = steps.FirstOrDefault(step => step.State == StepState.Running)?.Id,
             Steps = steps,
-            Progress = await tracker.GetStatisticsAsync(input.WorkflowId, cancellationToken),
+            Progress = WhileRunning(shown, await tracker.GetStatisticsAsync(input.WorkflowId, cancellationToken)),
             Totals = shown.Outcome?.Totals,
             CreatedAt = workflow.Record.CreatedAt,
             StartedAt = shown.StartedAt,
@@ -50,7 +50,9 @@ internal sealed class StatusReader(DurableTaskClient client, TimeProvider clock)
         new(
             step,
             status.Steps.First(known => known.Id == step.Id),
-            status.Progress.Steps.GetValueOrDefault(ProgressState.StepName(step.Uses)) ?? new StepProgress(0, 0),
+            status.Progress.Steps.GetValueOrDefault(step.Id)
+                ?? status.Progress.Steps.GetValueOrDefault(ProgressState.StepName(step.Uses))
+                ?? new StepProgress(0, 0),
             status.Failure is { } failure && failure.StepId == step.Id ? failure : null
         );
 
@@ -69,11 +71,23 @@ internal sealed class StatusReader(DurableTaskClient client, TimeProvider clock)
         );
     }
 
+    /// <summary>Whoever waits for somebody has no time of arrival.</summary>
+    private static WorkflowProgress WhileRunning(InstanceView shown, WorkflowProgress progress) =>
+        shown switch
+        {
+            { Suspended: true } => progress.WithoutEta("the workflow is suspended"),
+            { State: WorkflowRunState.Pausing or WorkflowRunState.Paused } => progress.WithoutEta("the workflow is paused"),
+            { State: WorkflowRunState.Stopping } => progress.WithoutEta("the workflow is stopping"),
+            _ => progress,
+        };
+
     /// <summary>What was asked for shows at once, also before the root has seen it.</summary>
     private static WorkflowRunState Expect(InstanceView shown, ControlMessage? control) =>
         (shown.State, control?.Desired) switch
         {
             (WorkflowRunState.Running, DesiredState.Pause) when control.Revision > shown.Revision => WorkflowRunState.Pausing,
+            (WorkflowRunState.Pausing or WorkflowRunState.Paused, DesiredState.Run) when control.Revision > shown.Revision =>
+                WorkflowRunState.Running,
             (WorkflowRunState.Running or WorkflowRunState.Pausing or WorkflowRunState.Paused, DesiredState.Stop) =>
                 WorkflowRunState.Stopping,
             _ => shown.State,

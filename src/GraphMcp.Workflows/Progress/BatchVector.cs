@@ -22,6 +22,9 @@ public sealed record BatchVector(
     DateTimeOffset At
 )
 {
+    /// <summary>Gets how many files it has; null while that is not known where it is told.</summary>
+    public int? Files { get; init; }
+
     /// <summary>Gets what else is told of it once it is done.</summary>
     public BatchSummary? Result { get; init; }
 

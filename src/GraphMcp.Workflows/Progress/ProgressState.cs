@@ -1,4 +1,5 @@
 using GraphMcp.Processing.Classification;
+using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Templates;
 
 namespace GraphMcp.Workflows.Progress;
@@ -13,16 +14,16 @@ public sealed class ProgressState
     /// <summary>Gets or sets whether the last page was planned; the plan is complete when all before it are there too.</summary>
     public int? LastPage { get; set; }
 
-    /// <summary>Gets or sets the planned files.</summary>
+    /// <summary>Gets or sets the files of the plan.</summary>
     public long Files { get; set; }
 
-    /// <summary>Gets or sets the planned batches.</summary>
+    /// <summary>Gets or sets the batches of the plan.</summary>
     public long Batches { get; set; }
 
-    /// <summary>Gets or sets the planned bytes.</summary>
+    /// <summary>Gets or sets the bytes of the plan.</summary>
     public long Bytes { get; set; }
 
-    /// <summary>Gets or sets the planned files by source type.</summary>
+    /// <summary>Gets or sets the files of the plan by source type.</summary>
     public IDictionary<SourceType, long> SourceTypes { get; set; } = new Dictionary<SourceType, long>();
 
     /// <summary>Gets or sets the numbers of the shards that have ended, as bits.</summary>
@@ -33,6 +34,9 @@ public sealed class ProgressState
 
     /// <summary>Gets or sets the files of the shards that have ended.</summary>
     public IDictionary<SourceType, FileCounts> Ended { get; set; } = new Dictionary<SourceType, FileCounts>();
+
+    /// <summary>Gets or sets what of these is of the process steps behind the first, by their numbers.</summary>
+    public IDictionary<int, FileCounts> EndedSteps { get; set; } = new Dictionary<int, FileCounts>();
 
     /// <summary>Gets or sets the shards that run.</summary>
     public IDictionary<int, ShardProgress> Shards { get; set; } = new Dictionary<int, ShardProgress>();
@@ -49,11 +53,17 @@ public sealed class ProgressState
     /// <summary>Gets or sets whether the workflow has ended.</summary>
     public bool Closed { get; set; }
 
+    /// <summary>Gets or sets the planned files that it ended with, once for each process step; null while it runs.</summary>
+    public long? ClosedFiles { get; set; }
+
+    /// <summary>Gets or sets the files of each process step that it ended with.</summary>
+    public IDictionary<string, FileCounts>? ClosedSteps { get; set; }
+
     internal bool PlanComplete => Closed || (LastPage is { } last && NumberSet.Count(Planned) == last + 1);
 
     internal static string StepName(StepKind kind) => kind.ToString().ToLowerInvariant();
 
-    internal void Begin(WorkflowBegun begun) => Begun ??= begun;
+    internal void Begin(WorkflowBegun begun) => Begun ??= Closed ? null : begun;
 
     internal void Plan(PagePlanned page)
     {
@@ -80,9 +90,7 @@ public sealed class ProgressState
             if (!Closed && !NumberSet.Contains(EndedShards, vector.Shard))
             {
                 Shards.TryAdd(vector.Shard, new ShardProgress());
-                var before = FilesDone;
-                Shards[vector.Shard].Move(vector);
-                Rate.Add(vector.At, FilesDone - before);
+                Rate.Add(vector.At, Shards[vector.Shard].Move(vector));
             }
         }
     }
@@ -101,6 +109,11 @@ public sealed class ProgressState
         {
             FileCounts.Add(Ended, type, counts);
         }
+
+        if (ShardNumbers.StepOf(shard.Shard) is var step and > 0)
+        {
+            FileCounts.Add(EndedSteps, step, FileCounts.Sum(shard.Counts.Values));
+        }
     }
 
     internal void Advance(StepAdvanced step)
@@ -115,30 +128,40 @@ public sealed class ProgressState
     {
         if (!Closed)
         {
-            (Closed, Files, EndedBatches) = (true, totals.Files, totals.Batches);
+            (Closed, ClosedFiles, EndedBatches) = (true, totals.Files, totals.Batches);
+            ClosedSteps = totals.Steps.ToDictionary(StringComparer.Ordinal);
             Ended = totals.Counts.ToDictionary();
+            EndedSteps.Clear();
             Shards.Clear();
         }
     }
 
+    /// <summary>Returns the files that are done, by source type.</summary>
     internal IReadOnlyDictionary<SourceType, FileCounts> Counts()
     {
         var counts = new Dictionary<SourceType, FileCounts>(Ended);
         foreach (var shard in Shards.Values)
         {
-            foreach (var (type, done) in shard.Counts)
-            {
-                FileCounts.Add(counts, type, done);
-            }
-
-            foreach (var vector in shard.InFlight.Where(vector => vector.Counts.Files > 0))
-            {
-                FileCounts.Add(counts, vector.SourceType, vector.Counts);
-            }
+            shard.AddTo(counts);
         }
 
         return counts;
     }
 
-    private long FilesDone => Counts().Values.Sum(counts => counts.Files);
+    /// <summary>Returns the files of a process step that are done.</summary>
+    internal FileCounts CountsOf(ProcessStep step)
+    {
+        if (ClosedSteps is { Count: > 0 } closed)
+        {
+            return closed.TryGetValue(step.Id, out var total) ? total : new FileCounts();
+        }
+
+        var ended =
+            step.Number == 0 ? FileCounts.Sum(Ended.Values) - FileCounts.Sum(EndedSteps.Values)
+            : EndedSteps.TryGetValue(step.Number, out var known) ? known
+            : new FileCounts();
+        return Shards
+            .Where(shard => ShardNumbers.StepOf(shard.Key) == step.Number)
+            .Aggregate(ended, (sum, shard) => sum + shard.Value.Total);
+    }
 }

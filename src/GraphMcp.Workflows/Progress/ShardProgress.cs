@@ -14,17 +14,20 @@ public sealed class ShardProgress
     /// <summary>Gets or sets the batches in flight.</summary>
     public IList<BatchVector> InFlight { get; set; } = [];
 
-    internal void Move(BatchVector vector)
+    internal FileCounts Total => FileCounts.Sum(Counts.Values.Concat(InFlight.Select(vector => vector.Counts)));
+
+    /// <summary>Takes how far a batch is; returns by how many files that differs from what was known of it.</summary>
+    internal long Move(BatchVector vector)
     {
         if (NumberSet.Contains(Done, vector.Batch))
         {
-            return;
+            return 0;
         }
 
         var known = InFlight.FirstOrDefault(other => other.Batch == vector.Batch);
         if (known is not null && !vector.Supersedes(known))
         {
-            return;
+            return 0;
         }
 
         if (known is not null)
@@ -40,6 +43,21 @@ public sealed class ShardProgress
         else
         {
             InFlight.Add(vector);
+        }
+
+        return vector.Counts.Files - (known?.Counts.Files ?? 0);
+    }
+
+    internal void AddTo(IDictionary<SourceType, FileCounts> counts)
+    {
+        foreach (var (type, done) in Counts)
+        {
+            FileCounts.Add(counts, type, done);
+        }
+
+        foreach (var vector in InFlight.Where(vector => vector.Counts.Files > 0))
+        {
+            FileCounts.Add(counts, vector.SourceType, vector.Counts);
         }
     }
 }

@@ -3,10 +3,13 @@ using GraphMcp.Processing.Classification;
 namespace GraphMcp.Workflows.Progress;
 
 /// <summary>How far a workflow is.</summary>
-/// <remarks>Once a workflow has ended by itself, <c>Processed + Skipped + Failed</c> equals <c>FilesPlanned</c>; one that was stopped has the rest undone.</remarks>
+/// <remarks>
+/// A file counts once for each process step that is not skipped. Once a workflow has ended by itself, <c>Processed + Skipped + Failed</c>
+/// equals <c>FilesPlanned</c>; one that was stopped has the rest undone.
+/// </remarks>
 public sealed record WorkflowProgress
 {
-    /// <summary>Gets the files planned so far.</summary>
+    /// <summary>Gets the files planned so far, once for each process step that is not skipped.</summary>
     public long FilesPlanned { get; init; }
 
     /// <summary>Gets the batches planned so far.</summary>
@@ -36,7 +39,7 @@ public sealed record WorkflowProgress
     /// <summary>Gets the batches in flight.</summary>
     public int BatchesInFlight { get; init; }
 
-    /// <summary>Gets the files per second over the last minute of work.</summary>
+    /// <summary>Gets the files per second over the last minute; 0 when none was done in it.</summary>
     public double FilesPerSecond { get; init; }
 
     /// <summary>Gets the files per second since the first batch started.</summary>
@@ -45,10 +48,21 @@ public sealed record WorkflowProgress
     /// <summary>Gets when the last batch will be done if the rate holds; null while that cannot be told.</summary>
     public DateTimeOffset? Eta { get; init; }
 
+    /// <summary>Gets the rate that <see cref="Eta"/> rests on: <c>last-minute rate</c> or <c>overall rate</c>; null without one.</summary>
+    public string? EtaBasis { get; init; }
+
+    /// <summary>Gets why <see cref="Eta"/> cannot be told; null where it is.</summary>
+    public string? NoEtaBecause { get; init; }
+
     /// <summary>Gets the numbers by source type.</summary>
     public IReadOnlyDictionary<SourceType, SourceTypeProgress> BySourceType { get; init; } =
         new Dictionary<SourceType, SourceTypeProgress>();
 
-    /// <summary>Gets the pages of each kind of step that are done.</summary>
+    /// <summary>Gets how far each step is, by its id.</summary>
     public IReadOnlyDictionary<string, StepProgress> Steps { get; init; } = new Dictionary<string, StepProgress>(StringComparer.Ordinal);
+
+    /// <summary>Gets how far each batch in flight is.</summary>
+    public IReadOnlyList<BatchProgress> InFlight { get; init; } = [];
+
+    internal WorkflowProgress WithoutEta(string because) => this with { Eta = null, EtaBasis = null, NoEtaBecause = because };
 }

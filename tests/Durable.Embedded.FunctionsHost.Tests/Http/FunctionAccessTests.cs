@@ -7,39 +7,60 @@ namespace Durable.Embedded.FunctionsHost.Tests.Http;
 
 public sealed class FunctionAccessTests
 {
-    [Theory]
-    [InlineData("127.0.0.1")]
-    [InlineData("::1")]
-    [InlineData("::ffff:127.0.0.1")]
-    public void Allows_CallerOnThisMachine_WithoutKey(string address) =>
-        Assert.True(new FunctionAccess(null).Allows(From(address), AuthorizationLevel.Function));
-
-    [Fact]
-    public void Allows_AnonymousFunction_Everybody() =>
-        Assert.True(new FunctionAccess("key").Allows(From("10.0.0.7"), AuthorizationLevel.Anonymous));
+    private const string Key = "the key";
 
     [Theory]
     [InlineData(AuthorizationLevel.Function)]
     [InlineData(AuthorizationLevel.Admin)]
-    public void Allows_CallerFromElsewhere_OnlyWithTheKey(AuthorizationLevel level)
+    public void Allows_HostOnLoopback_EverybodyWithoutKey(AuthorizationLevel level)
     {
-        var access = new FunctionAccess("the key");
+        var access = FunctionAccess.Of(["http://127.0.0.1:7071", "http://localhost:0"], Key, isRequired: false);
 
-        Assert.False(access.Allows(From("10.0.0.7"), level));
-        Assert.False(access.Allows(From("10.0.0.7", header: "another key"), level));
-        Assert.True(access.Allows(From("10.0.0.7", header: "the key"), level));
-        Assert.True(access.Allows(From("10.0.0.7", query: "?code=the%20key"), level));
+        Assert.True(access.Allows(From("127.0.0.1"), level));
+        Assert.Null(access.QueryString);
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("any")]
-    public void Allows_CallerFromElsewhereWhereThereIsNoKey_Never(string key) =>
-        Assert.False(new FunctionAccess(null).Allows(From("10.0.0.7", header: key), AuthorizationLevel.Function));
+    [InlineData("127.0.0.1")]
+    [InlineData("::1")]
+    [InlineData("10.0.0.7")]
+    public void Allows_HostBeyondLoopback_OnlyWithTheKeyWhereverTheCallerIs(string caller)
+    {
+        var access = FunctionAccess.Of(["http://127.0.0.1:7071", "http://0.0.0.0:7072"], Key, isRequired: false);
+
+        Assert.False(access.Allows(From(caller), AuthorizationLevel.Function));
+        Assert.False(access.Allows(From(caller, header: "another key"), AuthorizationLevel.Function));
+        Assert.False(access.Allows(From(caller, header: ""), AuthorizationLevel.Admin));
+        Assert.True(access.Allows(From(caller, header: Key), AuthorizationLevel.System));
+        Assert.True(access.Allows(From(caller, query: "?code=the%20key"), AuthorizationLevel.Function));
+        Assert.True(access.Allows(From(caller), AuthorizationLevel.Anonymous));
+        Assert.Equal("code=the%20key", access.QueryString);
+    }
 
     [Fact]
-    public void Allows_CallerOfUnknownOrigin_OnlyWithTheKey() =>
-        Assert.False(new FunctionAccess(null).Allows(new DefaultHttpContext(), AuthorizationLevel.Function));
+    public void Of_KeyRequiredOnLoopback_Counts() =>
+        Assert.False(
+            FunctionAccess
+                .Of(["http://127.0.0.1:7071"], Key, isRequired: true)
+                .Allows(From("127.0.0.1"), AuthorizationLevel.Function)
+        );
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public void Of_HostBeyondLoopbackWithoutKey_IsRefusedAndSaysHowToSetOne(string? key)
+    {
+        var refused = Assert.Throws<FunctionKeyMissingException>(() =>
+            FunctionAccess.Of(["http://127.0.0.1:7071", "http://*:7072"], key, isRequired: false)
+        );
+
+        Assert.Equal("http://*:7072", refused.Url);
+        Assert.Contains("'http://*:7072'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("'FunctionsHost:Key' (environment variable 'FunctionsHost__Key')", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_NoServer_NeedsNoKey() => Assert.Null(FunctionAccess.Of([], null, isRequired: true).QueryString);
 
     private static DefaultHttpContext From(string address, string? header = null, string query = "")
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using GraphMcp.Processing.Classification;
+using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Progress;
 using GraphMcp.Workflows.Templates;
 
@@ -60,7 +61,7 @@ public sealed class ProgressStateTests
                     state.Close(new WorkflowClosed(totals.Files, 7, new Dictionary<SourceType, FileCounts> { [SourceType.Sql] = totals }));
                     Array.ForEach(signals, signal => signal(state));
 
-                    var progress = ProgressTracker.Compute(state, Start.AddDays(1));
+                    var progress = ProgressSummary.Compute(state, Start.AddDays(1));
                     Assert.Equal(
                         (totals.Files, totals.Files),
                         (progress.FilesPlanned, progress.Processed + progress.Skipped + progress.Failed)
@@ -71,25 +72,50 @@ public sealed class ProgressStateTests
             );
 
     [Fact]
-    public void State_OfALargeWorkflow_StaysSmall()
+    public void State_OfTheLargestWorkflow_StaysSmall()
     {
         var state = new ProgressState();
-        for (var shard = 0; shard < 100; shard++)
+        state.Begin(
+            new WorkflowBegun([
+                .. Enumerable
+                    .Range(0, 20)
+                    .Select(step => new StepBegun($"step-{step}", step is 1 or 2 ? StepKind.Process : StepKind.Verify, Skipped: false)),
+            ])
+        );
+        for (var page = 0; page < ShardNumbers.MaxPages; page++)
         {
-            state.Plan(Planned(shard, 20_000, isLast: shard == 99));
-            for (var batch = 0; batch < 500; batch++)
-            {
-                state.Move(new BatchesMoved([Vector(shard, batch, 1, 0, done: true, new FileCounts(40))]));
-            }
+            state.Plan(Planned(page, 20_000, isLast: page == ShardNumbers.MaxPages - 1));
+        }
 
-            if (shard < 99)
+        var largest = 0;
+        for (var page = 0; page < ShardNumbers.MaxPages; page++)
+        {
+            foreach (var step in new[] { 0, 1 })
             {
-                state.End(new ShardEnded(shard, 500, new Dictionary<SourceType, FileCounts> { [SourceType.Code] = new(20_000) }));
+                RunShard(state, ShardNumbers.Of(step, page), page % 1_000 == 0 ? 500 : 4);
+                largest = Math.Max(largest, JsonSerializer.SerializeToUtf8Bytes(state).Length);
+                state.End(
+                    new ShardEnded(
+                        ShardNumbers.Of(step, page),
+                        500,
+                        new Dictionary<SourceType, FileCounts> { [SourceType.Code] = new(20_000) }
+                    )
+                );
             }
         }
 
-        Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(state).Length, 1, 4_000);
-        Assert.Equal(2_000_000, ProgressTracker.Compute(state, Start).Processed);
+        Assert.InRange(largest, 1, 8_000);
+        var progress = ProgressSummary.Compute(state, Start);
+        Assert.Equal((200_000_000L, 200_000_000L), (progress.FilesPlanned, progress.Processed));
+        Assert.Equal((5_000_000L, 5_000_000L), (progress.BatchesPlanned, progress.BatchesDone));
+
+        void RunShard(ProgressState state, int shard, int batches)
+        {
+            for (var batch = 0; batch < batches; batch++)
+            {
+                state.Move(new BatchesMoved([Vector(shard, batch, 1, 0, done: batch >= 4, new FileCounts(40))]));
+            }
+        }
     }
 
     [Fact]
@@ -103,10 +129,127 @@ public sealed class ProgressStateTests
             state.Move(new BatchesMoved([Vector(0, second, 1, 0, done: true, new FileCounts(10)) with { At = Start.AddSeconds(second) }]));
         }
 
-        var progress = ProgressTracker.Compute(state, Start.AddSeconds(40));
+        var progress = ProgressSummary.Compute(state, Start.AddSeconds(40));
 
         Assert.Equal((10.0, 10.0), (progress.FilesPerSecond, progress.FilesPerSecondOverall));
-        Assert.Equal(Start.AddSeconds(100), progress.Eta);
+        Assert.Equal((Start.AddSeconds(100), "last-minute rate", null), (progress.Eta, progress.EtaBasis, progress.NoEtaBecause));
+    }
+
+    [Fact]
+    public void Compute_LongAfterAnythingWasHeard_TellsTheOverallRate()
+    {
+        var state = new ProgressState();
+        state.Plan(Planned(0, 1_000, isLast: true));
+        state.Move(new BatchesMoved([Vector(0, 0, 0, 0, done: false, new FileCounts())]));
+        state.Move(new BatchesMoved([Vector(0, 0, 1, 0, done: true, new FileCounts(100)) with { At = Start.AddSeconds(50) }]));
+
+        var progress = ProgressSummary.Compute(state, Start.AddSeconds(200));
+
+        Assert.Equal((0.0, 2.0), (progress.FilesPerSecond, progress.FilesPerSecondOverall));
+        Assert.Equal((Start.AddSeconds(200 + 450), "overall rate"), (progress.Eta, progress.EtaBasis));
+    }
+
+    [Fact]
+    public void Compute_OfAnAttemptThatStartsOver_CountsItsFilesOnceInTheRate()
+    {
+        var state = new ProgressState();
+        state.Plan(Planned(0, 1_000, isLast: true));
+        state.Move(new BatchesMoved([Vector(0, 0, 0, 0, done: false, new FileCounts())]));
+        state.Move(new BatchesMoved([Vector(0, 0, 1, 9, done: false, new FileCounts(90)) with { At = Start.AddSeconds(10) }]));
+        state.Move(new BatchesMoved([Vector(0, 0, 2, 1, done: false, new FileCounts(10)) with { At = Start.AddSeconds(20) }]));
+        state.Move(new BatchesMoved([Vector(0, 0, 2, 9, done: true, new FileCounts(100)) with { At = Start.AddSeconds(40) }]));
+
+        Assert.Equal(100 / 40.0, ProgressSummary.Compute(state, Start.AddSeconds(40)).FilesPerSecond);
+    }
+
+    [Fact]
+    public void Compute_WithBatchesInFlight_TellsEachOfThem()
+    {
+        var state = new ProgressState();
+        state.Begin(Begun(("plan", StepKind.Plan, false), ("scan", StepKind.Process, false), ("edit", StepKind.Process, false)));
+        state.Move(new BatchesMoved([Vector(5_002, 7, 2, 3, done: false, new FileCounts(30, 2, 1)) with { Files = 200 }]));
+        state.Move(new BatchesMoved([Vector(1, 9, 0, 0, done: false, new FileCounts())]));
+
+        Assert.Equal(
+            [
+                new BatchProgress("w/1/00009", "scan", 0, new FileCounts(), null, SourceType.Code, Start),
+                new BatchProgress("w/5002/00007", "edit", 2, new FileCounts(30, 2, 1), 200, SourceType.Code, Start),
+            ],
+            ProgressSummary.Compute(state, Start, "w").InFlight
+        );
+    }
+
+    [Theory]
+    [InlineData(false, false, "the plan is not complete")]
+    [InlineData(true, false, "no file is done yet")]
+    [InlineData(true, true, "the workflow has ended")]
+    public void Compute_WhereNoEtaCanBeTold_TellsWhy(bool planned, bool closed, string why)
+    {
+        var state = new ProgressState();
+        state.Plan(Planned(0, 1_000, isLast: planned));
+        if (closed)
+        {
+            state.Close(new WorkflowClosed(1_000, 1, new Dictionary<SourceType, FileCounts>()));
+        }
+
+        var progress = ProgressSummary.Compute(state, Start);
+
+        Assert.Equal((null, null, why), (progress.Eta, progress.EtaBasis, progress.NoEtaBecause));
+    }
+
+    [Fact]
+    public void Begin_ThatComesLateOrNever_ChangesOnlyNames()
+    {
+        var (told, untold) = (new ProgressState(), new ProgressState());
+        foreach (var state in new[] { told, untold })
+        {
+            state.Plan(Planned(0, 100, isLast: true));
+            state.Move(
+                new BatchesMoved([
+                    Vector(0, 0, 1, 0, done: true, new FileCounts(60)),
+                    Vector(5_000, 0, 1, 0, done: true, new FileCounts(30)),
+                ])
+            );
+        }
+
+        told.Begin(Begun(("walk", StepKind.Plan, false), ("scan", StepKind.Process, false), ("edit", StepKind.Process, false)));
+        told.Begin(Begun(("other", StepKind.Process, false)));
+
+        var (named, unnamed) = (ProgressSummary.Compute(told, Start), ProgressSummary.Compute(untold, Start));
+        Assert.Equal((200L, 90L), (named.FilesPlanned, named.Processed));
+        Assert.Equal((200L, 90L), (unnamed.FilesPlanned, unnamed.Processed));
+        Assert.Equal(["edit", "scan", "walk"], named.Steps.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["plan", "process", "process-2"], unnamed.Steps.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(named.Steps["edit"], unnamed.Steps["process-2"]);
+        Assert.Equal(new StepProgress(0, 1) { FilesPlanned = 100, Files = new FileCounts(30) }, named.Steps["edit"]);
+    }
+
+    [Fact]
+    public void Compute_WithASkippedProcessStep_PlansNothingForIt()
+    {
+        var state = new ProgressState();
+        state.Begin(Begun(("plan", StepKind.Plan, false), ("scan", StepKind.Process, false), ("edit", StepKind.Process, true)));
+        state.Plan(Planned(0, 100, isLast: true));
+
+        var progress = ProgressSummary.Compute(state, Start);
+
+        Assert.Equal(100, progress.FilesPlanned);
+        Assert.Equal((0L, 0), (progress.Steps["edit"].FilesPlanned, progress.Steps["edit"].Pages));
+    }
+
+    [Fact]
+    public void State_OfAnEarlierVersion_IsReadAsItWas()
+    {
+        const string Earlier = """
+            {"Planned":"AQ==","LastPage":0,"Files":12,"Batches":2,"Bytes":120,"SourceTypes":{"code":12},"EndedShards":"AQ==","EndedBatches":2,
+            "Ended":{"code":{"Processed":11,"Skipped":0,"Failed":1,"Bytes":120}},"Shards":{},"Steps":{"verify":{"PagesDone":1,"Pages":1}},
+            "Rate":{"Files":{},"First":null,"Last":null},"Closed":true}
+            """;
+
+        var progress = ProgressSummary.Compute(JsonSerializer.Deserialize<ProgressState>(Earlier)!, Start);
+
+        Assert.Equal((12L, 11L, 1L, true), (progress.FilesPlanned, progress.Processed, progress.Failed, progress.PlanComplete));
+        Assert.Equal(new StepProgress(1, 1) { FilesPlanned = 12, Files = new FileCounts(11, 0, 1, 120) }, progress.Steps["process"]);
     }
 
     [Fact]
@@ -117,9 +260,9 @@ public sealed class ProgressStateTests
         state.Move(new BatchesMoved([Vector(0, 0, 0, 0, done: false, new FileCounts())]));
         state.Move(new BatchesMoved([Vector(0, 0, 1, 0, done: true, new FileCounts(10)) with { At = Start.AddSeconds(1) }]));
 
-        Assert.Equal((false, null), ProgressTracker.Compute(state, Start) is var before ? (before.PlanComplete, before.Eta) : default);
+        Assert.Equal((false, null), ProgressSummary.Compute(state, Start) is var before ? (before.PlanComplete, before.Eta) : default);
         state.Plan(Planned(0, 100, isLast: false));
-        Assert.NotNull(ProgressTracker.Compute(state, Start).Eta);
+        Assert.NotNull(ProgressSummary.Compute(state, Start).Eta);
     }
 
     [Fact]
@@ -129,7 +272,7 @@ public sealed class ProgressStateTests
         state.Advance(new StepAdvanced("verify", 3, 4));
         state.Advance(new StepAdvanced("verify", 2, 4));
 
-        Assert.Equal(new StepProgress(3, 4), ProgressTracker.Compute(state, Start).Steps["verify"]);
+        Assert.Equal(new StepProgress(3, 4), ProgressSummary.Compute(state, Start).Steps["verify"]);
     }
 
     [Fact]
@@ -176,6 +319,9 @@ public sealed class ProgressStateTests
         }
     }
 
+    private static WorkflowBegun Begun(params (string Id, StepKind Uses, bool Skipped)[] steps) =>
+        new([.. steps.Select(step => new StepBegun(step.Id, step.Uses, step.Skipped))]);
+
     private static PagePlanned Planned(int shard, int files, bool isLast) =>
         new(shard, files, 500, files * 10L, new Dictionary<SourceType, int> { [SourceType.Code] = files }, isLast);
 
@@ -186,7 +332,7 @@ public sealed class ProgressStateTests
 
     private static void AssertSame(ProgressState left, ProgressState right)
     {
-        var (first, second) = (ProgressTracker.Compute(left, Start), ProgressTracker.Compute(right, Start));
+        var (first, second) = (ProgressSummary.Compute(left, Start), ProgressSummary.Compute(right, Start));
         Assert.Equal(
             first.BySourceType.Where(type => type.Value != new SourceTypeProgress(0, 0, 0, 0)),
             second.BySourceType.Where(type => type.Value != new SourceTypeProgress(0, 0, 0, 0))
@@ -201,6 +347,7 @@ public sealed class ProgressStateTests
             {
                 BySourceType = empty,
                 Steps = none,
+                InFlight = [],
                 FilesPerSecond = 0,
                 FilesPerSecondOverall = 0,
             };

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+using GraphMcp.Processing.Secrets;
+
+namespace GraphMcp.Workflows.Errors;
+
+/// <summary>Makes a message fit for histories, logs and reports: one short line without secrets.</summary>
+internal static partial class SafeMessage
+{
+    private const int MaxLength = 400;
+
+    /// <summary>Returns the message as it may be kept and shown.</summary>
+    public static string Of(string? message)
+    {
+        var line = OneLine(message ?? "");
+        return Shorten(SecretMasker.MaskLine(Query().Replace(Shorten(line, MaxLength * 4), "$1")), MaxLength);
+    }
+
+    /// <summary>Returns the text with blanks for control characters.</summary>
+    public static string OneLine(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)) : text;
+
+    private static string Shorten(string text, int length) =>
+        text.Length <= length ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1), "…");
+
+    /// <summary>The query of an address may sign for whoever has it.</summary>
+    [GeneratedRegex("""([A-Za-z][A-Za-z0-9+.-]*://[^\s?#'"]*)[?#][^\s'"]*""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Query();
+}
