@@ -3,6 +3,7 @@ using GraphMcp.Processing.Processors;
 using GraphMcp.Storage;
 using GraphMcp.Workflows;
 using GraphMcp.Workflows.Compatibility;
+using GraphMcp.Workflows.Errors.Breakers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +22,7 @@ public static class FunctionsServiceCollectionExtensions
         services.AddGraphMcpCompatibility(configuration);
         services.AddGraphMcpProcessing();
         services.AddGraphMcpStorage();
+        services.AddGraphMcpCircuitBreakers();
         services.TryAddSingleton<HttpEdge>();
         return services;
     }

@@ -2,14 +2,19 @@ using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Errors.Patterns;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Planning;
+using GraphMcp.Workflows.Pools;
+using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Reports;
 using GraphMcp.Workflows.Templates;
 using GraphMcp.Workflows.Verification;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace GraphMcp.Workflows;
 
@@ -17,7 +22,7 @@ namespace GraphMcp.Workflows;
 public static class WorkflowsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the workflow manager factory, the built-in templates, the report and the activities' services. The host adds <c>IFileSourceProvider</c>,
+    /// Adds the workflow manager factory, the templates, the plugins, the report and the activities' services. The host adds <c>IFileSourceProvider</c>,
     /// <c>IWorkspaceProvider</c> and its processors.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -31,8 +36,17 @@ public static class WorkflowsServiceCollectionExtensions
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ITemplateCatalog>(_ => new TemplateCatalog(TemplateCatalog.BuiltIn()));
+        services.TryAddSingleton<ITemplateCatalog>(provider =>
+            TemplateCatalog.Load(provider.GetRequiredService<IOptions<WorkflowOptions>>().Value.Templates)
+        );
         services.TryAddSingleton<RequestResolver>();
+        services.AddLogging();
+        services.TryAddSingleton<ActivityFailures>();
+        services.TryAddSingleton<WorkflowErrorsReader>();
+        services.TryAddSingleton<IWorkflowErrorsFactory, WorkflowErrorsFactory>();
+        services.TryAddSingleton<PoolLimits>();
+        services.TryAddSingleton<PoolCheck>();
+        services.TryAddSingleton<IResourcePools, ResourcePools>();
         services.TryAddSingleton<WorkflowEnvironments>();
         services.TryAddSingleton<RunningActivities>();
         services.TryAddSingleton<ActivityEdge>();
@@ -46,6 +60,7 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ReportActivity>();
         services.AddGraphMcpReports();
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
+        services.AddGraphMcpPlugins(configuration?[$"{WorkflowOptions.Section}:{nameof(WorkflowOptions.Plugins)}"], configuration);
         return services;
     }
 }

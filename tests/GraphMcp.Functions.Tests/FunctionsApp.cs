@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Durable.Embedded.FunctionsHost;
 using GraphMcp.Workflows.Management;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphMcp.Functions.Tests;
@@ -22,11 +23,17 @@ internal sealed class FunctionsApp : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public IServiceProvider Services => app.Services;
+
     public string Source => Path.Combine(root.FullName, "source");
 
     public IWorkflowManager Manager => app.Services.GetRequiredService<IWorkflowManagerFactory>().Create(app.DurableClient);
 
-    public static async Task<FunctionsApp> StartAsync(Action<IServiceCollection, string>? configure = null)
+    public static async Task<FunctionsApp> StartAsync(
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection>? configure = null,
+        Action<IServiceCollection, string>? configureWithSource = null
+    )
     {
         var folder = Directory.CreateTempSubdirectory("graphmcp-functions-");
         folder.CreateSubdirectory("source");
@@ -35,13 +42,15 @@ internal sealed class FunctionsApp : IAsyncDisposable
             .AddFunctions(typeof(HealthFunctions).Assembly)
             .UseHub(Path.Combine(folder.FullName, "hub.db"))
             .UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Services.AddGraphMcpFunctions(builder.Configuration);
+        configure?.Invoke(builder.Services);
         builder.Services.Configure<WorkflowOptions>(options =>
         {
             options.Workspace = Path.Combine(folder.FullName, "workspace");
             options.Output = Path.Combine(folder.FullName, "out");
         });
-        configure?.Invoke(builder.Services, Path.Combine(folder.FullName, "source"));
+        configureWithSource?.Invoke(builder.Services, Path.Combine(folder.FullName, "source"));
         var host = builder.Build();
         await host.StartAsync();
         return new FunctionsApp(folder, host);
@@ -54,7 +63,13 @@ internal sealed class FunctionsApp : IAsyncDisposable
         File.WriteAllText(file, content);
     }
 
-    public string Read(string path) => File.ReadAllText(Path.Combine(root.FullName, path));
+    public string PathOf(string path) => Path.Combine(root.FullName, path);
+
+    public string Read(string path) => File.ReadAllText(PathOf(path));
+
+    public void Delete(string path) => File.Delete(PathOf(path));
+
+    public Task FinishAsync(string id) => app.DurableClient.WaitForInstanceCompletionAsync(id).WaitAsync(Patience);
 
     public Task<HttpResponseMessage> PostAsync(string path, string? body = null) =>
         Http.PostAsync(new Uri(path, UriKind.Relative), new StringContent(body ?? "", Encoding.UTF8, "application/json"));
@@ -62,9 +77,12 @@ internal sealed class FunctionsApp : IAsyncDisposable
     public Task<JsonElement> GetAsync(string path) => Http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
 
     /// <summary>Runs an inventory over HTTP and returns its id.</summary>
-    public async Task<string> RunInventoryAsync()
+    public Task<string> RunInventoryAsync() => RunAsync("inventory");
+
+    /// <summary>Runs a template without parameters over HTTP and returns the workflow's id.</summary>
+    public async Task<string> RunAsync(string template)
     {
-        var body = JsonSerializer.Serialize(new { template = "inventory", source = new { uri = Source } });
+        var body = JsonSerializer.Serialize(new { template, source = new { uri = Source } });
         using var answer = await PostAsync("/api/workflows", body);
         Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;

@@ -23,8 +23,7 @@ internal sealed class TextOutcomeWriter(CliTerminal terminal) : IOutcomeWriter
         }
     }
 
-    private static IEnumerable<string> Files(Outputs outputs) =>
-        new[] { outputs.Patch, outputs.Html, outputs.Markdown, outputs.Json }.OfType<string>().Select(path => $"  {DisplayPath.Of(path)}");
+    private static IEnumerable<string> Files(Outputs outputs) => outputs.Files.Select(path => $"  {DisplayPath.Of(path)}");
 
     private static IEnumerable<string> Sentences(RunOutcome outcome)
     {

@@ -21,6 +21,7 @@ internal sealed record Problem(string Title, int Status, string Detail, string C
             WorkflowNotFoundException => Of("Not found", StatusCodes.Status404NotFound, (WorkflowException)exception),
             WorkflowExistsException => Of("Conflict", StatusCodes.Status409Conflict, (WorkflowException)exception),
             WorkflowRequestException => Of("Bad request", StatusCodes.Status400BadRequest, (WorkflowException)exception),
+            DependencyUnavailableException => Of("Unavailable", StatusCodes.Status503ServiceUnavailable, (WorkflowException)exception),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(
                 "Payload too large",
                 StatusCodes.Status413PayloadTooLarge,

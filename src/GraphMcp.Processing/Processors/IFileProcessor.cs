@@ -13,7 +13,7 @@ public interface IFileProcessor
     /// <summary>Gets what it does in one sentence, for a person.</summary>
     string? Description => null;
 
-    /// <summary>Gets the resource pool that each batch takes a place in where the step names none: what all its calls share, such as an API.</summary>
+    /// <summary>Gets the resource pool in which each batch takes a place, besides its step's: what all its calls share, such as an API; null takes none.</summary>
     string? Pool => null;
 
     /// <summary>Processes one file; it writes nothing.</summary>

@@ -5,7 +5,7 @@ using GraphMcp.Workflows.Workspaces;
 namespace GraphMcp.Workflows.Activities;
 
 /// <summary>The edge at which every activity runs: a forced stop cancels it within a second, and what it throws crosses the task boundary as data.</summary>
-public sealed class ActivityEdge(IWorkspaceProvider workspaces, RunningActivities running, TimeProvider clock)
+public sealed class ActivityEdge(IWorkspaceProvider workspaces, RunningActivities running, ActivityFailures failures, TimeProvider clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -35,7 +35,7 @@ public sealed class ActivityEdge(IWorkspaceProvider workspaces, RunningActivitie
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            throw WorkflowErrors.ToFailure(exception);
+            throw failures.Take(exception, new WorkflowErrorContext { WorkflowId = workflowId });
         }
         finally
         {

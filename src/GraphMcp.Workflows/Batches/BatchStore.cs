@@ -2,6 +2,7 @@ using GraphMcp.Processing.Classification;
 using GraphMcp.Processing.Processors;
 using GraphMcp.Processing.References;
 using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Errors.Patterns;
 using GraphMcp.Workflows.Serialization;
 using GraphMcp.Workflows.Workspaces;
 
@@ -44,6 +45,12 @@ internal sealed class BatchStore(IWorkspace workspace, string workflowId, int sh
             ResultsUri = $"{batch.Workspace.TrimEnd('/')}/{path}",
         };
         await ForcedStop.ThrowIfSetAsync(workspace, workflowId, cancellationToken);
+        if (header.Failed > 0)
+        {
+            var journal = new FailureJournal(workspace, workflowId);
+            await journal.WriteAsync(shard, name, header, files, cancellationToken);
+        }
+
         var created = await workspace.CreateAsync(path, JsonLines.Write(header, files), cancellationToken);
         return created ? header : (await FindAsync(cancellationToken))!;
     }

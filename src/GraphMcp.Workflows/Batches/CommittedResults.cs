@@ -15,19 +15,32 @@ public static class CommittedResults
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var names = new List<(BatchName Name, string Path)>();
-        await foreach (var path in workspace.ListAsync(WorkspacePaths.ShardResults(workflowId, shard), cancellationToken))
+        var names = await ListAsync(workspace, workflowId, shard, cancellationToken);
+        var counted = names.Where(result => !names.Exists(other => other.Covers(result)));
+        foreach (var name in counted.OrderBy(result => result.Batch).ThenBy(result => result.From ?? 0))
         {
-            names.Add((BatchName.Parse(path), path));
-        }
-
-        var counted = names.Where(result => !names.Exists(other => other.Name.Covers(result.Name)));
-        foreach (var (_, path) in counted.OrderBy(result => result.Name.Batch).ThenBy(result => result.Name.From ?? 0))
-        {
+            var path = WorkspacePaths.Result(workflowId, shard, name.ToString());
             var content =
                 await workspace.ReadAsync(path, cancellationToken)
                 ?? throw new InvalidOperationException($"The result {path} has vanished from the workspace.");
             yield return new CommittedBatch(JsonLines.ReadHeader<BatchResult>(content), JsonLines.ReadLines<FileResult>(content));
         }
+    }
+
+    /// <summary>Lists the results of a shard, those of parts that a larger one covers, too.</summary>
+    internal static async Task<List<BatchName>> ListAsync(
+        IWorkspace workspace,
+        string workflowId,
+        int shard,
+        CancellationToken cancellationToken
+    )
+    {
+        var names = new List<BatchName>();
+        await foreach (var path in workspace.ListAsync(WorkspacePaths.ShardResults(workflowId, shard), cancellationToken))
+        {
+            names.Add(BatchName.Parse(path));
+        }
+
+        return names;
     }
 }

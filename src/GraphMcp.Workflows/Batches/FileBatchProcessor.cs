@@ -1,22 +1,25 @@
 using GraphMcp.Processing.Classification;
 using GraphMcp.Processing.Processors;
 using GraphMcp.Workflows.Activities;
+using GraphMcp.Workflows.Errors;
 
 namespace GraphMcp.Workflows.Batches;
 
 /// <summary>Processes the files of a batch and commits their results.</summary>
 public sealed class FileBatchProcessor
 {
-    private static readonly FileError Poison = new("poison", "The process died twice while processing this file.");
+    private static readonly FileError Poison = new(
+        ErrorCodes.Poison,
+        "The process died twice while processing this file.",
+        ErrorClass.Poison
+    );
     private readonly WorkflowEnvironment environment;
     private readonly AttemptTraces traces;
-    private readonly FileRunner files;
     private readonly TimeProvider clock;
 
     internal FileBatchProcessor(WorkflowEnvironment environment, AttemptTraces traces, TimeProvider clock)
     {
         (this.environment, this.traces, this.clock) = (environment, traces, clock);
-        files = new FileRunner(environment, clock);
     }
 
     /// <summary>Processes every file and commits the results; returns those of another attempt if it was first.</summary>
@@ -29,6 +32,7 @@ public sealed class FileBatchProcessor
     {
         var started = clock.GetTimestamp();
         var results = new FileResult[files.Count];
+        var runner = new FileRunner(environment, batchContext, clock);
         var parallelism = new ParallelOptions
         {
             // Where an earlier attempt vanished, the one file that is marked must be the one that is touched.
@@ -40,7 +44,7 @@ public sealed class FileBatchProcessor
             parallelism,
             async (index, stop) =>
             {
-                results[index] = await ProcessAsync(files[index], stop);
+                results[index] = await ProcessAsync(runner, files[index], stop);
                 await batchContext.CountAsync(results[index].State, files[index].Size, sourceType, stop);
             }
         );
@@ -49,11 +53,11 @@ public sealed class FileBatchProcessor
         return await store.CommitAsync(batchContext, sourceType, results, clock.GetElapsedTime(started), cancellationToken);
     }
 
-    private async Task<FileResult> ProcessAsync(PlannedFile file, CancellationToken cancellationToken)
+    private async Task<FileResult> ProcessAsync(FileRunner runner, PlannedFile file, CancellationToken cancellationToken)
     {
         if (traces.IsPoison(file.Path))
         {
-            return FileRunner.End(file, FileState.Failed, Poison);
+            return FileRunner.End(file, FileState.Failed, Poison with { At = clock.GetUtcNow() });
         }
 
         if (traces.IsSuspect(file.Path))
@@ -63,7 +67,7 @@ public sealed class FileBatchProcessor
         }
 
         await traces.MarkAsync(file.Path, cancellationToken);
-        return await files.RunAsync(file, cancellationToken);
+        return await runner.RunAsync(file, cancellationToken);
     }
 
     /// <summary>Where a batch has no other files, only this makes it unlikely that a kill from outside hits the file again.</summary>

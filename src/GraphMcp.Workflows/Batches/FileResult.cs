@@ -31,6 +31,9 @@ public sealed record FileResult
     /// <summary>Gets what changes, or null.</summary>
     public FileChange? Change { get; init; }
 
+    /// <summary>Gets the SHA-256 (lower-case hexadecimal) of the content that was processed; null where none was, and in older results.</summary>
+    public string? ContentHash { get; init; }
+
     /// <summary>Gets the SHA-256 (lower-case hexadecimal) of the content that was processed, where the file has a match; else null.</summary>
     public string? BeforeHash { get; init; }
 

@@ -7,10 +7,10 @@ using GraphMcp.Workflows.Workspaces;
 
 namespace GraphMcp.Workflows.Batches;
 
-/// <summary>Reads and processes single files; whatever goes wrong with one is data in its result.</summary>
-internal sealed class FileRunner(WorkflowEnvironment environment, TimeProvider clock)
+/// <summary>Reads and processes the files of one attempt at a batch; what goes wrong with one is data in its result, unless a rule says otherwise.</summary>
+internal sealed class FileRunner(WorkflowEnvironment environment, BatchContext batch, TimeProvider clock)
 {
-    private static readonly TimeSpan[] Waits = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250)];
+    private readonly FileErrors errors = new(environment, batch);
 
     public async Task<FileResult> RunAsync(PlannedFile file, CancellationToken cancellationToken)
     {
@@ -19,20 +19,26 @@ internal sealed class FileRunner(WorkflowEnvironment environment, TimeProvider c
             return End(file, FileState.Skipped, new FileError(reason, SkipMessage(file, reason)));
         }
 
-        byte[] content;
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            content = await ReadAsync(file.Path, cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return End(file, FileState.Failed, ErrorClassifier.OfRead(exception));
-        }
+            FileError error;
+            try
+            {
+                return await TryAsync(file, cancellationToken);
+            }
+            catch (FileFailedException failed) when (!cancellationToken.IsCancellationRequested)
+            {
+                error = failed.Error;
+            }
 
-        // The file may have grown since it was planned.
-        return content.Length > environment.Input.Batches.MaxFileBytes
-            ? End(file, FileState.Skipped, new FileError("too-large", SkipMessage(file with { Size = content.Length }, "too-large")))
-            : await ProcessAsync(file, content, cancellationToken);
+            var resolution = errors.Resolve(file, error, attempt);
+            if (resolution.Kind == ErrorResolutionKind.SkipFile)
+            {
+                return End(file, FileState.Failed, error with { At = clock.GetUtcNow() });
+            }
+
+            await Task.Delay(resolution.After, clock, cancellationToken);
+        }
     }
 
     /// <summary>Returns the result of a file that is not processed.</summary>
@@ -47,37 +53,47 @@ internal sealed class FileRunner(WorkflowEnvironment environment, TimeProvider c
             Error = error,
         };
 
-    private async ValueTask<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
+    private async Task<FileResult> TryAsync(PlannedFile file, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; ; attempt++)
+        var content = await ReadAsync(file.Path, cancellationToken);
+
+        // The file may have grown since it was planned.
+        if (content.Length > environment.Input.Batches.MaxFileBytes)
         {
-            try
-            {
-                return await environment.Source.ReadAsync(path, cancellationToken);
-            }
-            catch (Exception exception) when (attempt < Waits.Length && ErrorClassifier.IsTransient(exception))
-            {
-                await Task.Delay(Waits[attempt], clock, cancellationToken);
-            }
+            return End(file, FileState.Skipped, new FileError("too-large", SkipMessage(file with { Size = content.Length }, "too-large")));
         }
+
+        var processed = await ProcessAsync(file, content, cancellationToken);
+        return await KeepAsync(file, content, processed, cancellationToken);
     }
 
-    private async Task<FileResult> ProcessAsync(PlannedFile file, byte[] content, CancellationToken cancellationToken)
+    private async ValueTask<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        ProcessedFile processed;
         try
         {
-            var input = new FileToProcess(file.Path, file.Classification, content);
-            processed = await environment.Processor.ProcessAsync(input, environment.Parameters, cancellationToken);
-            Check(processed);
+            return await environment.Source.ReadAsync(path, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // A processor may be anyone's: whatever it throws fails this one file.
-            return End(file, FileState.Failed, ErrorClassifier.OfProcessor(environment.Processor.Name, exception));
+            // A source may be anyone's.
+            throw new FileFailedException(ErrorClassifier.OfRead(exception));
         }
+    }
 
-        return await KeepAsync(file, content, processed, cancellationToken);
+    private async ValueTask<ProcessedFile> ProcessAsync(PlannedFile file, byte[] content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var input = new FileToProcess(file.Path, file.Classification, content);
+            var processed = await environment.Processor.ProcessAsync(input, environment.Parameters, cancellationToken);
+            Check(processed);
+            return processed;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A processor may be anyone's, too.
+            throw new FileFailedException(ErrorClassifier.OfProcessor(environment.Processor.Name, exception));
+        }
     }
 
     private static void Check(ProcessedFile processed)
@@ -93,7 +109,8 @@ internal sealed class FileRunner(WorkflowEnvironment environment, TimeProvider c
     private async Task<FileResult> KeepAsync(PlannedFile file, byte[] content, ProcessedFile processed, CancellationToken cancellationToken)
     {
         var hasMatch = processed.References.Count > 0 || processed.Findings.Count > 0 || processed.Change is not null;
-        var before = hasMatch ? Hash(content) : null;
+        var hash = Hash(content);
+        var before = hasMatch ? hash : null;
         return new FileResult
         {
             Path = file.Path,
@@ -104,6 +121,7 @@ internal sealed class FileRunner(WorkflowEnvironment environment, TimeProvider c
             References = processed.References,
             Findings = processed.Findings,
             Change = processed.Change,
+            ContentHash = hash,
             BeforeHash = before,
             AfterHash = processed.NewContent is { } edited
                 ? await StageAsync(file.Path, before!, content, edited, cancellationToken)

@@ -1,13 +1,15 @@
 using GraphMcp.Processing.Processors;
 using GraphMcp.Workflows.Activities;
+using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Planning;
+using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Workspaces;
 
 namespace GraphMcp.Workflows.Batches;
 
 /// <summary>Processes one batch, or a part of one that was split.</summary>
 /// <remarks>Runs at least once: where a result is committed its counts are returned, and nothing else happens.</remarks>
-public sealed class ProcessBatchActivity(WorkflowEnvironments environments, TimeProvider clock)
+public sealed class ProcessBatchActivity(WorkflowEnvironments environments, IResourcePools pools, TimeProvider clock)
 {
     /// <summary>Returns the counts of the committed result.</summary>
     /// <param name="input">The batch.</param>
@@ -23,9 +25,32 @@ public sealed class ProcessBatchActivity(WorkflowEnvironments environments, Time
             return committed;
         }
 
-        return input.Quarantine is { } error
-            ? await QuarantineAsync(environment, input, error, store, cancellationToken)
-            : await AttemptAsync(environment, input, name, sink, cancellationToken);
+        if (input.Quarantine is { } error)
+        {
+            return await QuarantineAsync(environment, input, error, store, cancellationToken);
+        }
+
+        await using var places = await EnterPoolsAsync(environment, input, name, cancellationToken);
+        return await AttemptAsync(environment, input, name, sink, cancellationToken);
+    }
+
+    /// <summary>Waits before an attempt begins: an attempt that waited would look like one that vanished.</summary>
+    private Task<IAsyncDisposable> EnterPoolsAsync(
+        WorkflowEnvironment environment,
+        BatchInput input,
+        string name,
+        CancellationToken cancellationToken
+    )
+    {
+        var step = environment.Input.ProcessSteps.ElementAtOrDefault(ShardNumbers.StepOf(input.Shard));
+        var context = new WorkflowErrorContext
+        {
+            WorkflowId = input.WorkflowId,
+            StepId = step?.Id,
+            BatchId = $"{input.WorkflowId}/{input.Shard}/{name}",
+        };
+        var names = PoolCheck.NamesOf(step, environment.Processor);
+        return pools.EnterAsync(names, environment.Input.Pools, context, cancellationToken);
     }
 
     private async Task<BatchResult> AttemptAsync(
@@ -67,7 +92,8 @@ public sealed class ProcessBatchActivity(WorkflowEnvironments environments, Time
     {
         var (batch, files) = await ReadAsync(environment, input, cancellationToken);
         var context = new BatchContext(input, files.Count, attempt: 1, clock);
-        var results = files.Select(file => FileRunner.End(file, FileState.Failed, error)).ToList();
+        var dated = error with { At = error.At ?? clock.GetUtcNow() };
+        var results = files.Select(file => FileRunner.End(file, FileState.Failed, dated)).ToList();
         return await store.CommitAsync(context, batch.SourceType, results, TimeSpan.Zero, cancellationToken);
     }
 

@@ -19,6 +19,8 @@ internal sealed record InstanceView(
         : Suspended ? ["a resume by the management API, which has suspended the instance"]
         : Custom?.WaitsFor ?? [];
 
+    public string? Reason => State.IsFinal() ? null : Custom?.Reason;
+
     public int Revision => Custom?.Revision ?? 0;
 
     public IReadOnlyList<StepStatus>? Steps => Outcome?.Steps ?? Custom?.Steps;

@@ -1,7 +1,7 @@
-using GraphMcp.Processing.Processors;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Orchestration;
+using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Templates;
 using Microsoft.Extensions.Options;
@@ -12,7 +12,7 @@ namespace GraphMcp.Workflows.Management;
 internal sealed class RequestResolver(
     IOptions<WorkflowOptions> options,
     ITemplateCatalog templates,
-    IEnumerable<IFileProcessor> processors,
+    ProcessorCatalog processors,
     TimeProvider clock
 )
 {
@@ -27,7 +27,6 @@ internal sealed class RequestResolver(
         var template = templates.GetTemplate(
             request.Template ?? defaults.Template ?? throw Missing("template", "Workflows:Defaults:Template")
         );
-        CheckProcessors(template);
         var parameters = ParameterResolver.Resolve(template, request.Parameters, defaults.Parameters);
         var apply = request.Apply ?? defaults.Apply ?? false;
         var names = TemplateReader.Names(template.Parameters);
@@ -36,7 +35,7 @@ internal sealed class RequestResolver(
         {
             WorkflowId = id,
             Template = template.Name,
-            Steps = template.Steps,
+            Steps = [.. template.Steps.Select(step => WithPool(template, step))],
             SkippedSteps =
             [
                 .. template
@@ -72,16 +71,20 @@ internal sealed class RequestResolver(
             ? number
             : throw new WorkflowRequestException($"maxParallelBatches must be 1 to {MostParallelBatches}.");
 
-    private void CheckProcessors(WorkflowTemplate template)
+    /// <summary>Returns the step with the pool that it or its processor names, so that the snapshot says it.</summary>
+    private TemplateStep WithPool(WorkflowTemplate template, TemplateStep step)
     {
-        foreach (var name in template.Steps.Select(step => step.Processor).OfType<string>())
+        if (step.Processor is not { } name)
         {
-            if (processors.All(processor => processor.Name != name))
-            {
-                var known = string.Join(", ", processors.Select(processor => processor.Name).Order(StringComparer.Ordinal));
-                throw new WorkflowRequestException($"The template '{template.Name}' needs the processor '{name}'; known are {known}.");
-            }
+            return step;
         }
+
+        var processor =
+            processors.All.FirstOrDefault(processor => processor.Name == name)
+            ?? throw new WorkflowRequestException(
+                $"The template '{template.Name}' needs the processor '{name}'; known are {string.Join(", ", processors.All.Select(other => other.Name))}."
+            );
+        return step with { Pool = step.Pool ?? processor.Pool };
     }
 
     private string Output(WorkflowRequest request, string id) =>

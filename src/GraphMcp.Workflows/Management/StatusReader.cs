@@ -24,7 +24,7 @@ internal sealed class StatusReader(DurableTaskClient client, TimeProvider clock)
             Parameters = input.Parameters,
             State = Expect(shown, control),
             Suspended = shown.Suspended,
-            Reason = shown.State.IsFinal() ? null : control?.Reason ?? shown.Custom?.Reason,
+            Reason = control?.Revision > shown.Revision ? control.Reason : shown.Reason,
             WaitsFor = shown.Waits,
             CurrentStep = steps.FirstOrDefault(step => step.State == StepState.Running)?.Id,
             Steps = steps,
@@ -86,6 +86,8 @@ internal sealed class StatusReader(DurableTaskClient client, TimeProvider clock)
         (shown.State, control?.Desired) switch
         {
             (WorkflowRunState.Running, DesiredState.Pause) when control.Revision > shown.Revision => WorkflowRunState.Pausing,
+            (WorkflowRunState.Pausing or WorkflowRunState.Paused, DesiredState.Run) when control.Revision > shown.Revision =>
+                WorkflowRunState.Running,
             (WorkflowRunState.Running or WorkflowRunState.Pausing or WorkflowRunState.Paused, DesiredState.Stop) =>
                 WorkflowRunState.Stopping,
             _ => shown.State,

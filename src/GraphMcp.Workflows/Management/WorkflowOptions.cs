@@ -1,5 +1,6 @@
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Errors.Breakers;
 
 namespace GraphMcp.Workflows.Management;
 
@@ -29,4 +30,10 @@ public sealed class WorkflowOptions
 
     /// <summary>Gets or sets how much of the walk is one page of the plan.</summary>
     public PagePolicy Pages { get; set; } = new();
+
+    /// <summary>Gets or sets when a source or workspace that fails is left alone.</summary>
+    public CircuitBreakerOptions CircuitBreaker { get; set; } = new();
+
+    /// <summary>Gets or sets the limits of this host's resource pools, by name; at least 1 each, no default.</summary>
+    public IDictionary<string, int> Pools { get; set; } = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
 }

@@ -17,9 +17,12 @@ internal static class DurableWait
             return true;
         }
 
-        await cancel.CancelAsync();
+        Drop(cancel);
         return false;
     }
+
+    // Not awaited: CancelAsync leaves the orchestration's thread.
+    private static void Drop(CancellationTokenSource timer) => timer.Cancel();
 
     /// <summary>Returns a number from 0 to 1 by chance; every replay returns it again.</summary>
     public static double Chance(this TaskOrchestrationContext context) =>

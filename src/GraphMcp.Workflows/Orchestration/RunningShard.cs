@@ -9,6 +9,9 @@ internal sealed class RunningShard(int number, string instanceId)
 
     public string InstanceId => instanceId;
 
+    /// <summary>Gets or sets whether it has a share of the window, be it none.</summary>
+    public bool IsAdmitted { get; set; }
+
     /// <summary>Gets the newest order to it.</summary>
     public ShardOrder Order { get; private set; } = new(0, ControlMessage.Initial, 0);
 

@@ -80,20 +80,21 @@ internal sealed class ShardSupervisor(TaskOrchestrationContext context, Workflow
         await before;
         var others = shards.ToList();
         shards.Add(shard);
-        Share(except: shard);
+        Share();
         while (others.Exists(other => shards.Contains(other) && !other.Fits))
         {
             await changed.Task;
         }
 
+        shard.IsAdmitted = true;
         shard.TryOrder(wanted, ShareOf(shards.IndexOf(shard)), ends: false);
     }
 
-    private void Share(RunningShard? except = null)
+    private void Share()
     {
         for (var index = 0; index < shards.Count; index++)
         {
-            if (shards[index] != except && shards[index].Order.Revision > 0 && shards[index].TryOrder(wanted, ShareOf(index), ends: false))
+            if (shards[index].IsAdmitted && shards[index].TryOrder(wanted, ShareOf(index), ends: false))
             {
                 Send(shards[index]);
             }

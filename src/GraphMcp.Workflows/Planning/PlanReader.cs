@@ -44,6 +44,6 @@ internal static class PlanReader
         return JsonLines.ReadAll<PlannedFile>(content);
     }
 
-    private static WorkflowException Lost(string workflowId, string what) =>
-        new($"The plan's {what} is not in the workspace.", new WorkflowErrorContext { WorkflowId = workflowId });
+    private static WorkflowSetupException Lost(string workflowId, string what) =>
+        new("workspace-incomplete", $"The plan's {what} is not in the workspace.", new WorkflowErrorContext { WorkflowId = workflowId });
 }

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using GraphMcp.Processing.Classification;
 using GraphMcp.Processing.Processors;
 using GraphMcp.Processing.References;
-using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Serialization;
 
 namespace GraphMcp.Workflows.Reports;
@@ -91,7 +90,7 @@ internal sealed class JsonReport(ReportRequest request, ReportTotals totals, Rep
         IEnumerable<ReferenceRow> References,
         ChangeRow? Change,
         IReadOnlyList<Finding> Findings,
-        FileError? Error
+        ErrorRow? Error
     )
     {
         public static FileRow Of(ReportedFile file) =>
@@ -104,7 +103,7 @@ internal sealed class JsonReport(ReportRequest request, ReportTotals totals, Rep
                 file.Result.References.Select(ReferenceRow.Of),
                 file.Change is { } change ? new ChangeRow(change.Strategy, change.LinesAdded, change.LinesRemoved) : null,
                 file.Findings,
-                file.Result.Error
+                file.Result.Error is { } error ? new ErrorRow(error.Code, error.Message) : null
             );
     }
 
@@ -121,6 +120,8 @@ internal sealed class JsonReport(ReportRequest request, ReportTotals totals, Rep
         public static ReferenceRow Of(Reference reference) =>
             new(reference.Line, reference.Column, reference.Length, reference.Kind, reference.Tier, reference.Confidence, reference.Text);
     }
+
+    private sealed record ErrorRow(string Code, string Message);
 
     private sealed record ChangeRow(string Strategy, int LinesAdded, int LinesRemoved);
 }

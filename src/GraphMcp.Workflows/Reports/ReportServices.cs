@@ -15,6 +15,7 @@ public static class ReportServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportWriter, CsvReportWriter>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportWriter, JUnitReportWriter>());
         services.TryAddSingleton<ReportWriters>();
+        services.TryAddSingleton<ReportReader>();
         services.TryAddSingleton<IReportBuilder, ReportBuilder>();
         services.TryAddSingleton<WorkflowReporter>();
         return services;

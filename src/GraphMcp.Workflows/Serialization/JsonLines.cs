@@ -37,6 +37,14 @@ internal static class JsonLines
         return Parse<THeader>(end < 0 ? content : content[..end]);
     }
 
+    /// <summary>Returns the first line without reading more than it needs.</summary>
+    public static async Task<THeader> ReadHeaderAsync<THeader>(Stream content, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(content);
+        var line = await reader.ReadLineAsync(cancellationToken);
+        return JsonSerializer.Deserialize<THeader>(line ?? "", WorkflowJson.Compact) ?? throw new JsonException("A line holds null.");
+    }
+
     /// <summary>Returns the lines behind the header.</summary>
     public static List<TLine> ReadLines<TLine>(ReadOnlySpan<byte> content) => ReadAll<TLine>(content[(content.IndexOf((byte)'\n') + 1)..]);
 

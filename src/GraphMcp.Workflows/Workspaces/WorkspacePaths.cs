@@ -48,6 +48,16 @@ public static class WorkspacePaths
     /// <param name="batch">The batch's number in the shard, and for a part of a split batch the range of its files: <c>00007</c>, <c>00007.000-099</c>.</param>
     public static string Result(string workflowId, int shard, string batch) => $"{ShardResults(workflowId, shard)}/{batch}.jsonl";
 
+    /// <summary>What failed in a workflow's batches: a file for each attempt at a batch that was about to commit failures.</summary>
+    public static string Errors(string workflowId) => $"errors/{workflowId}";
+
+    /// <summary>What failed in one attempt at a batch: written before its result is committed, so that no committed failure is without.</summary>
+    public static string BatchErrors(string workflowId, int shard, string batch, int attempt) =>
+        $"{Errors(workflowId)}/{Number(shard)}/{batch}/{attempt.ToString("D4", CultureInfo.InvariantCulture)}.jsonl";
+
+    /// <summary>The limit of a resource pool that was set while hosts ran.</summary>
+    public static string Pool(string name) => $"pools/{name}.json";
+
     /// <summary>The traces of a batch's attempts, by which a file that kills the process is found.</summary>
     public static string Attempts(string workflowId, int shard, string batch) => $"attempts/{workflowId}/{Number(shard)}/{batch}";
 

@@ -66,6 +66,12 @@ internal sealed class FakeManager : IWorkflowManager
     public Task<bool> StopWorkflowAsync(string workflowId, bool force = false, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
+    public Task<bool> SetToleratedFailuresAsync(
+        string workflowId,
+        ToleratedFailuresRequest toleratedFailures,
+        CancellationToken cancellationToken = default
+    ) => throw new NotSupportedException();
+
     public Task<bool> SetMaxParallelBatchesAsync(
         string workflowId,
         int maxParallelBatches,

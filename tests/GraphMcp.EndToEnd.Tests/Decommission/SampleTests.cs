@@ -25,7 +25,7 @@ public sealed partial class SampleTests : IDisposable
         run.Expect(0);
         Assert.Matches(Sentence(), run.LastLine);
         Assert.Equal(
-            ["changes.patch", "report.html", "report.json", "report.md"],
+            ["changes.patch", "references.csv", "references.sarif", "report.html", "report.json", "report.junit.xml", "report.md"],
             Directory.EnumerateFiles(_folder["out"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)
         );
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder["out/changes.patch"]));

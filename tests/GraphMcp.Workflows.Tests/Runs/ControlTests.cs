@@ -192,16 +192,6 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task Stop_ByForce_IsRefusedByName()
-    {
-        await using var host = await new WorkflowHost().AddFiles(1).OpenAsync();
-        var id = (await host.RunAsync(Request("inventory"))).Id;
-
-        var refused = await Assert.ThrowsAsync<NotSupportedException>(() => host.Manager.StopWorkflowAsync(id, force: true));
-        Assert.Contains("forced stop", refused.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Suspend_ByTheManagementApi_ShowsBesideTheState()
     {
         await using var host = Host(TaskNames.ProcessBatch, 1, out var gate);

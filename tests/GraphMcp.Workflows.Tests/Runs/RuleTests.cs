@@ -18,17 +18,15 @@ public sealed class RuleTests
     [InlineData(TaskNames.Report)]
     public async Task Trouble_ThatARulePausesFor_PausesWithTheReasonAndAResumeGoesOn(string activity)
     {
-        await using var host = Host(new ErrorRule(ErrorResolutionKind.PauseWorkflow, Message: "storage is gone"));
+        await using var host = Host(new ErrorRule(ErrorResolutionKind.PauseWorkflow, Type: "InvalidDataException"));
         var broken = true;
         host.BeforeActivity = (name, _) =>
-            name == activity && Volatile.Read(ref broken)
-                ? throw new InvalidOperationException("The storage is gone.")
-                : Task.CompletedTask;
+            name == activity && Volatile.Read(ref broken) ? throw new InvalidDataException("The storage is gone.") : Task.CompletedTask;
         await host.AddFiles(30).OpenAsync();
         var id = await host.Manager.StartWorkflowAsync(Request("decommission", apply: true, parallel: 2, maxFiles: 2));
 
         var paused = await host.UntilAsync(id, WorkflowRunState.Paused);
-        Assert.Contains("storage is gone", paused.Reason, StringComparison.Ordinal);
+        Assert.Contains("InvalidDataException", paused.Reason, StringComparison.Ordinal);
         Assert.True(host.Activities.Count(name => name == activity) <= 3);
         Volatile.Write(ref broken, false);
         Assert.True(await host.Manager.ResumeWorkflowAsync(id));
@@ -61,12 +59,12 @@ public sealed class RuleTests
     [Fact]
     public async Task Trouble_InsideASplit_PausesTheWorkflowToo()
     {
-        await using var host = Host(new ErrorRule(ErrorResolutionKind.PauseWorkflow, Message: "gone"));
+        await using var host = Host(new ErrorRule(ErrorResolutionKind.PauseWorkflow, Type: "InvalidDataException"));
         var broken = true;
         host.BeforeActivity = (name, input) =>
             name != TaskNames.ProcessBatch ? Task.CompletedTask
             : input is BatchInput { From: null } ? throw new InvalidOperationException("The batch is bad.")
-            : Volatile.Read(ref broken) ? throw new InvalidOperationException("The storage is gone.")
+            : Volatile.Read(ref broken) ? throw new InvalidDataException("The storage is gone.")
             : Task.CompletedTask;
         await host.AddFiles(4).OpenAsync();
         var id = await host.Manager.StartWorkflowAsync(Request("decommission", parallel: 1, maxFiles: 4));
@@ -84,9 +82,9 @@ public sealed class RuleTests
     [Fact]
     public async Task Trouble_ThatARuleFailsFor_FailsTheWorkflowAfterItsReport()
     {
-        await using var host = Host(new ErrorRule(ErrorResolutionKind.FailWorkflow, Message: "fatal"));
+        await using var host = Host(new ErrorRule(ErrorResolutionKind.FailWorkflow, Type: "InvalidDataException"));
         host.BeforeActivity = (name, _) =>
-            name == TaskNames.ProcessBatch ? throw new InvalidOperationException("This is fatal.") : Task.CompletedTask;
+            name == TaskNames.ProcessBatch ? throw new InvalidDataException("This is fatal.") : Task.CompletedTask;
         await host.AddFiles(4).OpenAsync();
 
         var status = await host.RunAsync(Request("decommission", parallel: 1));

@@ -6,6 +6,7 @@ using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Errors.Breakers;
 using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Orchestration;
@@ -55,6 +56,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
             collection.AddSingleton<IFileProcessor>(processor);
         }
 
+        collection.AddGraphMcpCircuitBreakers();
         collection.Configure<WorkflowOptions>(options => Configure(options));
         services = collection.BuildServiceProvider();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 using GraphMcp.Workflows.Serialization;
 
@@ -63,12 +64,12 @@ public sealed class CsvReportWriter : IReportWriter
 
     private static void WriteReference(CsvWriter csv, ReportReference reference)
     {
-        csv.WriteField(reference.Line);
-        csv.WriteField(reference.Column);
-        csv.WriteField(reference.Length);
+        csv.WriteField(reference.Line, format: default, CultureInfo.InvariantCulture);
+        csv.WriteField(reference.Column, format: default, CultureInfo.InvariantCulture);
+        csv.WriteField(reference.Length, format: default, CultureInfo.InvariantCulture);
         csv.WriteField(JsonNames.Of(reference.Kind));
         csv.WriteField(JsonNames.Of(reference.Tier));
-        csv.WriteField(reference.Confidence);
+        csv.WriteField(reference.Confidence, format: default, CultureInfo.InvariantCulture);
         csv.WriteField(reference.IsActive);
         csv.WriteField(JsonNames.Of(reference.Outcome));
         csv.WriteField(reference.Text);

@@ -1,0 +1,19 @@
+using GraphMcp.Workflows.Sources;
+
+namespace GraphMcp.Workflows.Errors.Breakers;
+
+/// <summary>Opens sources behind their circuit breakers.</summary>
+internal sealed class GuardedFileSourceProvider(IFileSourceProvider sources, DependencyBreakers breakers) : IFileSourceProvider
+{
+    public async ValueTask<IFileSource> OpenAsync(SourceSpec source, CancellationToken cancellationToken)
+    {
+        if (!breakers.Enabled)
+        {
+            return await sources.OpenAsync(source, cancellationToken);
+        }
+
+        var breaker = breakers.Of("source", source.Uri);
+        var opened = await breaker.RunAsync("the root", stop => sources.OpenAsync(source, stop), cancellationToken);
+        return new GuardedFileSource(opened, breaker);
+    }
+}
