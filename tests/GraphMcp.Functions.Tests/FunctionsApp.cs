@@ -90,8 +90,6 @@ internal sealed class FunctionsApp : IAsyncDisposable
         return id;
     }
 
-    public Task FinishAsync(string id) => app.DurableClient.WaitForInstanceCompletionAsync(id).WaitAsync(Patience);
-
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
