@@ -31,8 +31,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
 
     public static async Task<FunctionsApp> StartAsync(
         IReadOnlyDictionary<string, string?>? settings = null,
-        Action<IServiceCollection>? configure = null,
-        Action<IServiceCollection, string>? configureWithSource = null
+        Action<IServiceCollection, string>? configure = null
     )
     {
         var folder = Directory.CreateTempSubdirectory("graphmcp-functions-");
@@ -44,13 +43,12 @@ internal sealed class FunctionsApp : IAsyncDisposable
             .UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Services.AddGraphMcpFunctions(builder.Configuration);
-        configure?.Invoke(builder.Services);
         builder.Services.Configure<WorkflowOptions>(options =>
         {
             options.Workspace = Path.Combine(folder.FullName, "workspace");
             options.Output = Path.Combine(folder.FullName, "out");
         });
-        configureWithSource?.Invoke(builder.Services, Path.Combine(folder.FullName, "source"));
+        configure?.Invoke(builder.Services, Path.Combine(folder.FullName, "source"));
         var host = builder.Build();
         await host.StartAsync();
         return new FunctionsApp(folder, host);
@@ -89,6 +87,8 @@ internal sealed class FunctionsApp : IAsyncDisposable
         await app.DurableClient.WaitForInstanceCompletionAsync(id).WaitAsync(Patience);
         return id;
     }
+
+    public Task FinishAsync(string id) => app.DurableClient.WaitForInstanceCompletionAsync(id).WaitAsync(Patience);
 
     public async ValueTask DisposeAsync()
     {

@@ -12,7 +12,7 @@ public sealed class LegacyHttpFunctionsTests
     [Fact]
     public async Task StartStatusStop_ByTheOldRoutes_AnswerInTheOldShape()
     {
-        await using var app = await FunctionsApp.StartAsync(configureWithSource: Defaults);
+        await using var app = await FunctionsApp.StartAsync(configure: Defaults);
         Write(app, 300);
 
         using var started = await app.PostAsync("/api/workflow/start");
@@ -49,7 +49,7 @@ public sealed class LegacyHttpFunctionsTests
     [Fact]
     public async Task Decommission_ByTheRoutesOfTheOldGuide_RunsToItsEnd()
     {
-        await using var app = await FunctionsApp.StartAsync(configureWithSource: Defaults);
+        await using var app = await FunctionsApp.StartAsync(configure: Defaults);
         app.Write("app.env", "URL=postgres://host/postgres_air\n");
 
         using var started = await app.PostAsync(
@@ -84,7 +84,7 @@ public sealed class LegacyHttpFunctionsTests
     public async Task EveryOldRoute_WhateverItAnswers_SaysThatItIsDeprecated(string method, string path, string successor)
     {
         await using var app = await FunctionsApp.StartAsync(
-            configureWithSource: (services, _) =>
+            (services, _) =>
                 services.Configure<LegacyOptions>(options =>
                     (options.DeprecatedSince, options.Sunset) = (
                         new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero),
@@ -120,7 +120,7 @@ public sealed class LegacyHttpFunctionsTests
     public async Task OldRoutes_SwitchedOff_AnswerGoneAndChangeNothing()
     {
         await using var app = await FunctionsApp.StartAsync(
-            configureWithSource: (services, source) =>
+            (services, source) =>
             {
                 Defaults(services, source);
                 services.Configure<LegacyOptions>(options => options.Routes = false);
@@ -143,7 +143,7 @@ public sealed class LegacyHttpFunctionsTests
     [InlineData("nonsense")]
     public async Task Start_WithABodyThatMeansNothingNow_IsRefused(string body)
     {
-        await using var app = await FunctionsApp.StartAsync(configureWithSource: Defaults);
+        await using var app = await FunctionsApp.StartAsync(configure: Defaults);
 
         using var answer = await app.PostAsync("/api/workflow/start", body);
 
