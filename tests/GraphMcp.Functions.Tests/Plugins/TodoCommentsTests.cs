@@ -20,7 +20,10 @@ public sealed class TodoCommentsTests
 
         var report = JsonDocument.Parse(app.Read($"out/{id}/report.json")).RootElement;
         Assert.Equal("Succeeded", report.GetProperty("state").GetString());
-        Assert.Equal("# To do\n- [ ] `a.sh`, line 2: TODO: quote this\n- [ ] `b.py`, line 1: FIXME: later\n", app.Read($"out/{id}/todo.md"));
+        Assert.Equal(
+            "# To do\n- [ ] `a.sh`, line 2: TODO: quote this\n- [ ] `b.py`, line 1: FIXME: later\n",
+            app.Read($"out/{id}/todo.md")
+        );
     }
 
     [Fact]
