@@ -17,6 +17,7 @@ internal sealed class RequestResolver(
     ProcessorCatalog processors,
     PoolCheck pools,
     WebhookTarget webhooks,
+    AllowedRoots roots,
     TimeProvider clock
 )
 {
@@ -37,6 +38,9 @@ internal sealed class RequestResolver(
         var apply = request.Apply ?? defaults.Apply ?? false;
         var names = TemplateReader.Names(template.Parameters);
         var output = Output(request, id);
+        var source = Source(request.Source, defaults.Source, output);
+        roots.CheckSource(source.Uri);
+        roots.CheckOutput(output);
         return new WorkflowInput
         {
             WorkflowId = id,
@@ -49,7 +53,7 @@ internal sealed class RequestResolver(
                     .Select(step => step.Id),
             ],
             Parameters = parameters,
-            Source = Source(request.Source, defaults.Source, output),
+            Source = source,
             Output = output,
             Workspace = WorkspaceUri,
             Batches = Batches(request.Batches, template.Batches, defaults.Batches),
