@@ -1,6 +1,7 @@
 using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
+using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Batches.Reading;
 using GraphMcp.Workflows.Errors;
@@ -12,6 +13,7 @@ using GraphMcp.Workflows.Planning;
 using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Reports;
+using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Templates;
 using GraphMcp.Workflows.Verification;
 using GraphMcp.Workflows.Workspaces;
@@ -75,6 +77,12 @@ public static class WorkflowsServiceCollectionExtensions
         ));
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
         services.AddGraphMcpPlugins(configuration?[$"{WorkflowOptions.Section}:{nameof(WorkflowOptions.Plugins)}"], configuration);
+        services.TryAddSingleton(provider => new WorkflowStateFactory(
+            provider.GetRequiredService<RequestResolver>(),
+            provider.GetRequiredService<IWorkspaceProvider>(),
+            provider.GetRequiredService<IFileSourceProvider>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         return services;
     }
 }
