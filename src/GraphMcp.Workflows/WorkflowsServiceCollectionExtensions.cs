@@ -3,11 +3,15 @@ using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Batches.Reading;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Errors.Patterns;
+using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Management.Listing;
 using GraphMcp.Workflows.Planning;
 using GraphMcp.Workflows.Pools;
+using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Reports;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Templates;
@@ -16,6 +20,7 @@ using GraphMcp.Workflows.Workspaces;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace GraphMcp.Workflows;
 
@@ -23,7 +28,7 @@ namespace GraphMcp.Workflows;
 public static class WorkflowsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the workflow manager factory, the built-in templates, the report and the activities' services. The host adds <c>IFileSourceProvider</c>,
+    /// Adds the workflow manager factory, the templates, the plugins, the report and the activities' services. The host adds <c>IFileSourceProvider</c>,
     /// <c>IWorkspaceProvider</c> and its processors.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -37,7 +42,10 @@ public static class WorkflowsServiceCollectionExtensions
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ITemplateCatalog>(_ => new TemplateCatalog(TemplateCatalog.BuiltIn()));
+        services.TryAddSingleton<ITemplateCatalog>(provider =>
+            TemplateCatalog.Load(provider.GetRequiredService<IOptions<WorkflowOptions>>().Value.Templates)
+        );
+        services.TryAddSingleton<AllowedRoots>();
         services.TryAddSingleton<RequestResolver>();
         services.AddLogging();
         services.TryAddSingleton<ActivityFailures>();
@@ -58,7 +66,17 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ApplyActivity>();
         services.TryAddSingleton<ReportActivity>();
         services.AddGraphMcpReports();
+        services.AddGraphMcpEvents(configuration);
+        services.TryAddSingleton(provider => new WorkflowLister(
+            provider.GetRequiredService<RequestResolver>(),
+            provider.GetRequiredService<IWorkspaceProvider>()
+        ));
+        services.TryAddSingleton(provider => new BatchReader(
+            provider.GetRequiredService<RequestResolver>(),
+            provider.GetRequiredService<IWorkspaceProvider>()
+        ));
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
+        services.AddGraphMcpPlugins(configuration?[$"{WorkflowOptions.Section}:{nameof(WorkflowOptions.Plugins)}"], configuration);
         services.TryAddSingleton(provider => new WorkflowStateFactory(
             provider.GetRequiredService<RequestResolver>(),
             provider.GetRequiredService<IWorkspaceProvider>(),

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json;
 using Durable.Embedded.FunctionsHost;
 using GraphMcp.Workflows.Management;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphMcp.Functions.Tests;
@@ -22,11 +24,18 @@ internal sealed class FunctionsApp : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public DurableTaskClient Client => app.DurableClient;
+
+    public IServiceProvider Services => app.Services;
+
     public string Source => Path.Combine(root.FullName, "source");
 
     public IWorkflowManager Manager => app.Services.GetRequiredService<IWorkflowManagerFactory>().Create(app.DurableClient);
 
-    public static async Task<FunctionsApp> StartAsync(Action<IServiceCollection>? configure = null)
+    public static async Task<FunctionsApp> StartAsync(
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<IServiceCollection, string>? configure = null
+    )
     {
         var folder = Directory.CreateTempSubdirectory("graphmcp-functions-");
         folder.CreateSubdirectory("source");
@@ -35,13 +44,14 @@ internal sealed class FunctionsApp : IAsyncDisposable
             .AddFunctions(typeof(HealthFunctions).Assembly)
             .UseHub(Path.Combine(folder.FullName, "hub.db"))
             .UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Services.AddGraphMcpFunctions(builder.Configuration);
-        configure?.Invoke(builder.Services);
         builder.Services.Configure<WorkflowOptions>(options =>
         {
             options.Workspace = Path.Combine(folder.FullName, "workspace");
             options.Output = Path.Combine(folder.FullName, "out");
         });
+        configure?.Invoke(builder.Services, Path.Combine(folder.FullName, "source"));
         var host = builder.Build();
         await host.StartAsync();
         return new FunctionsApp(folder, host);
@@ -68,9 +78,12 @@ internal sealed class FunctionsApp : IAsyncDisposable
     public Task<JsonElement> GetAsync(string path) => Http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
 
     /// <summary>Runs an inventory over HTTP and returns its id.</summary>
-    public async Task<string> RunInventoryAsync()
+    public Task<string> RunInventoryAsync() => RunAsync("inventory");
+
+    /// <summary>Runs a template without parameters over HTTP and returns the workflow's id.</summary>
+    public async Task<string> RunAsync(string template)
     {
-        var body = JsonSerializer.Serialize(new { template = "inventory", source = new { uri = Source } });
+        var body = JsonSerializer.Serialize(new { template, source = new { uri = Source } });
         using var answer = await PostAsync("/api/workflows", body);
         Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;

@@ -133,7 +133,7 @@ public sealed class ReportHttpFunctionsTests
     [Fact]
     public async Task Get_FileOfAWriterOfOnesOwn_IsHandedOutButMayDoNothing()
     {
-        await using var app = await FunctionsApp.StartAsync(services => services.AddSingleton<IReportWriter, PageWriter>());
+        await using var app = await FunctionsApp.StartAsync(configure: (services, _) => services.AddSingleton<IReportWriter, PageWriter>());
         await RunDecommissionAsync(app, "w");
 
         using var answer = await GetAsync(app, "/api/workflows/w/report/own.html");

@@ -54,6 +54,7 @@ internal sealed class CommandLineApp(CliTerminal terminal, IRunHostFactory hosts
             new RunCommand(terminal, hosts, templates).Build(),
             new ResumeCommand(terminal, hosts).Build(),
             new TemplatesCommand(terminal, templates).Build(),
+            new ProcessorsCommand(terminal).Build(),
             new ServeCommand(terminal).Build(),
         };
 }

@@ -14,11 +14,13 @@ internal sealed class ResumeCommand(CliTerminal terminal, IRunHostFactory hosts)
     };
 
     private readonly RunOptions _options = new();
+    private readonly ExtensionOptions _extensions = new();
 
     public Command Build()
     {
         var command = new Command("resume", "Goes on with a run that was paused or whose process died.") { _id };
         _options.AddTo(command);
+        _extensions.AddPluginsTo(command);
         command.SetAction((result, _) => ExecuteAsync(Read(result)));
         return command;
     }
@@ -28,7 +30,7 @@ internal sealed class ResumeCommand(CliTerminal terminal, IRunHostFactory hosts)
         await using var host = await hosts.OpenAsync(FolderOf(arguments));
         var only = arguments.Output is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.Output));
         var run = await new RunFinder(host.Manager, terminal).FindAsync(arguments.WorkflowId, only);
-        using var session = new RunSession(host.Manager, terminal, RunFinder.OutputOf(run), arguments.Presentation);
+        using var session = new RunSession(host.Manager, terminal, RunFinder.OutputOf(run), arguments.Presentation, arguments.Plugins);
         await host.StartAsync();
         // Also where the state says "running": a pause may have been on its way when the process died.
         await host.Manager.ResumeWorkflowAsync(run.Id);
@@ -38,7 +40,11 @@ internal sealed class ResumeCommand(CliTerminal terminal, IRunHostFactory hosts)
     private static RunFolder FolderOf(ResumeArguments arguments)
     {
         var known = RunFolder.Existing(arguments.Output ?? RunFolder.Default);
-        var folder = arguments.Hub is null ? known : known with { Hub = Path.GetFullPath(arguments.Hub) };
+        var folder = known with
+        {
+            Hub = arguments.Hub is null ? known.Hub : Path.GetFullPath(arguments.Hub),
+            Plugins = arguments.Plugins,
+        };
         return File.Exists(folder.Hub)
             ? folder
             : throw new UsageException(
@@ -48,5 +54,11 @@ internal sealed class ResumeCommand(CliTerminal terminal, IRunHostFactory hosts)
     }
 
     private ResumeArguments Read(ParseResult result) =>
-        new(result.GetValue(_id), result.GetValue(_options.Output), result.GetValue(_options.Hub), _options.Presentation(result));
+        new(
+            result.GetValue(_id),
+            result.GetValue(_options.Output),
+            result.GetValue(_options.Hub),
+            _extensions.Plugins(result),
+            _options.Presentation(result)
+        );
 }

@@ -21,6 +21,7 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
     private readonly Option<string?> _workflowId = Options.One("--workflow-id", "ID", "The workflow's id (default: a new one).");
     private readonly Option<string?> _maxParallel = Options.One("--max-parallel", "N", "Batches in flight at most (default: the cores).");
     private readonly RunOptions _options = new();
+    private readonly ExtensionOptions _extensions = new();
 
     public Command Build()
     {
@@ -35,6 +36,8 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
             _apply,
         };
         _options.AddTo(command);
+        _extensions.AddTemplatesTo(command);
+        _extensions.AddPluginsTo(command);
         command.Add(_workflowId);
         command.Add(_maxParallel);
         command.SetAction((result, _) => ExecuteAsync(Read(result)));
@@ -43,7 +46,11 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
 
     private RunArguments Read(ParseResult result)
     {
-        var folder = RunFolder.For(result.GetValue(_options.Output) ?? RunFolder.Default, result.GetValue(_options.Hub));
+        var folder = RunFolder.For(result.GetValue(_options.Output) ?? RunFolder.Default, result.GetValue(_options.Hub)) with
+        {
+            Templates = _extensions.Templates(result),
+            Plugins = _extensions.Plugins(result),
+        };
         return new RunArguments
         {
             Template = result.GetRequiredValue(_template),
@@ -61,15 +68,17 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
 
     private async Task<int> ExecuteAsync(RunArguments arguments)
     {
-        var parameters = new TemplateParameters(templates).Resolve(arguments.Template, arguments.Parameters);
+        var parameters = new TemplateParameters(Catalog(arguments.Folder), arguments.Folder.Templates).Resolve(arguments.Template, arguments.Parameters);
         await RequireFinishedElsewhereAsync(arguments.Folder);
         arguments.Folder.Create();
         await using var host = await hosts.OpenAsync(arguments.Folder);
         await new RunFinder(host.Manager, terminal).RequireFinishedAsync(arguments.Folder.Output);
-        using var session = new RunSession(host.Manager, terminal, arguments.Folder.Output, arguments.Presentation);
+        using var session = new RunSession(host.Manager, terminal, arguments.Folder.Output, arguments.Presentation, arguments.Folder.Plugins);
         await host.StartAsync();
         return await session.CompleteAsync(await StartAsync(host.Manager, arguments, parameters));
     }
+
+    private ITemplateCatalog Catalog(RunFolder folder) => folder.Templates is null ? templates : TemplateCatalog.Load(folder.Templates);
 
     // The folder's last run may have had its hub somewhere else than this one.
     private async Task RequireFinishedElsewhereAsync(RunFolder folder)

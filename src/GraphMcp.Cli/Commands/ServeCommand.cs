@@ -17,10 +17,13 @@ internal sealed class ServeCommand(CliTerminal terminal)
         "The folder for workspace and results (default: ./graphmcp-out)."
     );
     private readonly Option<string?> _hub = Options.One("--hub", "FILE", "The file that keeps the durable state.");
+    private readonly ExtensionOptions _extensions = new();
 
     public Command Build()
     {
         var command = new Command("serve", "Serves the HTTP API until Ctrl+C.") { _urls, _output, _hub };
+        _extensions.AddTemplatesTo(command);
+        _extensions.AddPluginsTo(command);
         command.SetAction((result, _) => ExecuteAsync(Read(result)));
         return command;
     }
@@ -51,7 +54,8 @@ internal sealed class ServeCommand(CliTerminal terminal)
             throw new UsageException($"--urls {string.Join(';', urls)} is no HTTP address", $"for example --urls {DefaultUrl}");
         }
 
-        return new ServeArguments(urls, RunFolder.For(result.GetValue(_output) ?? RunFolder.Default, result.GetValue(_hub)));
+        var folder = RunFolder.For(result.GetValue(_output) ?? RunFolder.Default, result.GetValue(_hub));
+        return new ServeArguments(urls, folder with { Templates = _extensions.Templates(result), Plugins = _extensions.Plugins(result) });
     }
 
     private static bool IsHttp(string url) =>

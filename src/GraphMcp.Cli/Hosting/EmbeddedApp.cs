@@ -30,6 +30,8 @@ internal static class EmbeddedApp
             {
                 ["Workflows:Workspace"] = folder.Workspace,
                 ["Workflows:Output"] = folder.Output,
+                ["Workflows:Templates"] = folder.Templates,
+                ["Workflows:Plugins"] = folder.Plugins,
             }
         );
         builder.Services.AddLogging(LogWarningsToStandardError);

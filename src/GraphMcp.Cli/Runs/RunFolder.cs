@@ -12,6 +12,12 @@ internal sealed record RunFolder(string Output, string Hub)
 
     public string Workspace { get; } = WorkspaceOf(Output);
 
+    /// <summary>Gets the full path of the folder with templates beside the built-in ones, or null.</summary>
+    public string? Templates { get; init; }
+
+    /// <summary>Gets the full path of the folder with plugins, or null; never kept in the result folder, so that opening one that somebody else made runs no code.</summary>
+    public string? Plugins { get; init; }
+
     /// <summary>Returns the folder for a new run.</summary>
     public static RunFolder For(string output, string? hub)
     {

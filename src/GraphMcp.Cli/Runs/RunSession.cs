@@ -14,12 +14,18 @@ internal sealed class RunSession : IDisposable
     private readonly IWorkflowManager _manager;
     private readonly CliTerminal _terminal;
     private readonly string _output;
+    private readonly string? _plugins;
     private readonly RunPresentation _presentation;
     private readonly StopSignals _signals;
 
-    public RunSession(IWorkflowManager manager, CliTerminal terminal, string output, RunPresentation presentation)
+    /// <param name="manager">The hub's manager.</param>
+    /// <param name="terminal">Where progress and outcome are told.</param>
+    /// <param name="output">The full path of the result folder.</param>
+    /// <param name="presentation">How the outcome is told.</param>
+    /// <param name="plugins">The plugins folder that a resume needs again, or null.</param>
+    public RunSession(IWorkflowManager manager, CliTerminal terminal, string output, RunPresentation presentation, string? plugins = null)
     {
-        (_manager, _terminal, _output, _presentation) = (manager, terminal, output, presentation);
+        (_manager, _terminal, _output, _presentation, _plugins) = (manager, terminal, output, presentation, plugins);
         _signals = new StopSignals(LeaveAtOnce);
     }
 
@@ -50,7 +56,7 @@ internal sealed class RunSession : IDisposable
 
     private IOutcomeWriter Writer() => _presentation.Json ? new JsonOutcomeWriter(_terminal.Output) : new TextOutcomeWriter(_terminal);
 
-    private string ResumeCommand(string? workflowId) => ResumeHint.For(_terminal, workflowId, _output, _presentation);
+    private string ResumeCommand(string? workflowId) => ResumeHint.For(_terminal, workflowId, _output, _presentation, _plugins);
 
     // The workflow is durable whatever happens to this process: nothing is waited for.
     private void LeaveAtOnce()

@@ -5,7 +5,7 @@ using GraphMcp.Workflows.Templates;
 namespace GraphMcp.Cli.Runs;
 
 /// <summary>Checks template and parameters before anything is created, so that a mistyped command leaves nothing behind.</summary>
-internal sealed class TemplateParameters(ITemplateCatalog catalog)
+internal sealed class TemplateParameters(ITemplateCatalog catalog, string? folder)
 {
     /// <summary>Returns the parameters as the template types them.</summary>
     /// <exception cref="UsageException">There is no such template, or the parameters are not what it needs.</exception>
@@ -30,6 +30,12 @@ internal sealed class TemplateParameters(ITemplateCatalog catalog)
 
     private WorkflowTemplate Find(string name)
     {
+        // Also where a built-in template has the name: who names a folder means what is in it.
+        if (catalog.Broken.FirstOrDefault(template => template.Name == name) is { } broken)
+        {
+            throw new UsageException(ExtensionOptions.Describe(broken, folder!), "mend the template, or run another one");
+        }
+
         if (catalog.All.FirstOrDefault(template => template.Name == name) is { } found)
         {
             return found;

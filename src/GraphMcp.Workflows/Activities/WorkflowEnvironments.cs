@@ -3,6 +3,7 @@ using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Orchestration;
+using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Templates;
 using GraphMcp.Workflows.Workspaces;
@@ -10,7 +11,7 @@ using GraphMcp.Workflows.Workspaces;
 namespace GraphMcp.Workflows.Activities;
 
 /// <summary>Opens the environment of an activity from the workflow's record, so that activity inputs stay small however large the request was.</summary>
-public sealed class WorkflowEnvironments(IWorkspaceProvider workspaces, IFileSourceProvider sources, IEnumerable<IFileProcessor> processors)
+public sealed class WorkflowEnvironments(IWorkspaceProvider workspaces, IFileSourceProvider sources, ProcessorCatalog processors)
 {
     /// <summary>Opens all of it, with the processor of a shard's step.</summary>
     /// <exception cref="WorkflowException">The workspace does not know the workflow, or its processor is gone.</exception>
@@ -53,7 +54,7 @@ public sealed class WorkflowEnvironments(IWorkspaceProvider workspaces, IFileSou
     private IFileProcessor FindProcessor(WorkflowInput input, int shard)
     {
         var name = input.ProcessSteps.ElementAtOrDefault(ShardNumbers.StepOf(shard))?.Processor ?? "";
-        return processors.FirstOrDefault(processor => processor.Name == name)
+        return processors.Find(name)
             ?? throw new WorkflowSetupException(
                 "unknown-processor",
                 $"This host has no processor '{name}'.",

@@ -1,10 +1,12 @@
 using System.Text.Json;
-using GraphMcp.Processing.Processors;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Orchestration;
+using GraphMcp.Workflows.Plugins;
+using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Templates;
+using GraphMcp.Workflows.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace GraphMcp.Workflows.Management;
@@ -13,7 +15,10 @@ namespace GraphMcp.Workflows.Management;
 internal sealed class RequestResolver(
     IOptions<WorkflowOptions> options,
     ITemplateCatalog templates,
-    IEnumerable<IFileProcessor> processors,
+    ProcessorCatalog processors,
+    PoolCheck pools,
+    WebhookTarget webhooks,
+    AllowedRoots roots,
     TimeProvider clock
 )
 {
@@ -28,19 +33,23 @@ internal sealed class RequestResolver(
         var template = templates.GetTemplate(
             request.Template ?? defaults.Template ?? throw Missing("template", "Workflows:Defaults:Template")
         );
-        CheckProcessors(template);
+        pools.Check(template);
+        webhooks.Check(request.Webhook ?? defaults.Webhook);
         var parameters = ParameterResolver.Resolve(template, request.Parameters, defaults.Parameters);
         var apply = request.Apply ?? defaults.Apply ?? false;
         var names = TemplateReader.Names(template.Parameters);
         var output = OutputOf(request.Output, id);
+        var source = Source(request.Source, defaults.Source, output);
+        roots.CheckSource(source.Uri);
+        roots.CheckOutput(output);
         return new WorkflowInput
         {
             WorkflowId = id,
             Template = template.Name,
-            Steps = template.Steps,
+            Steps = [.. template.Steps.Select(step => WithPool(template, step))],
             SkippedSteps = Skipped(template.Steps, names, parameters, apply),
             Parameters = parameters,
-            Source = Source(request.Source, defaults.Source, output),
+            Source = source,
             Output = output,
             Workspace = WorkspaceUri,
             Batches = Batches(request.Batches, template.Batches, defaults.Batches),
@@ -95,16 +104,20 @@ internal sealed class RequestResolver(
             .. steps.Where(step => step.When is { } when && !Condition.Parse(when, names).Holds(parameters, apply)).Select(step => step.Id),
         ];
 
-    private void CheckProcessors(WorkflowTemplate template)
+    /// <summary>Returns the step with the pool that it or its processor names, so that the snapshot says it.</summary>
+    private TemplateStep WithPool(WorkflowTemplate template, TemplateStep step)
     {
-        foreach (var name in template.Steps.Select(step => step.Processor).OfType<string>())
+        if (step.Processor is not { } name)
         {
-            if (processors.All(processor => processor.Name != name))
-            {
-                var known = string.Join(", ", processors.Select(processor => processor.Name).Order(StringComparer.Ordinal));
-                throw new WorkflowRequestException($"The template '{template.Name}' needs the processor '{name}'; known are {known}.");
-            }
+            return step;
         }
+
+        var processor =
+            processors.All.FirstOrDefault(processor => processor.Name == name)
+            ?? throw new WorkflowRequestException(
+                $"The template '{template.Name}' needs the processor '{name}'; known are {string.Join(", ", processors.All.Select(other => other.Name))}."
+            );
+        return step with { Pool = step.Pool ?? processor.Pool };
     }
 
     /// <summary>Returns the URI of the folder that a workflow's report goes to.</summary>

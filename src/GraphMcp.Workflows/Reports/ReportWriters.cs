@@ -1,3 +1,4 @@
+using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Workspaces;
 using Microsoft.Extensions.Logging;
 
@@ -8,14 +9,14 @@ public sealed partial class ReportWriters
 {
     private readonly List<(string FileName, IReportWriter Writer)> writers = [];
     private readonly List<ReportWriterError> refused = [];
+    private readonly PartCatalog<IReportWriter> parts;
     private readonly ILogger<ReportWriters> logger;
 
     /// <summary>Takes the writers whose names are fit.</summary>
-    public ReportWriters(IEnumerable<IReportWriter> writers, ILogger<ReportWriters> logger)
+    public ReportWriters(PartCatalog<IReportWriter> parts, ILogger<ReportWriters> logger)
     {
-        this.logger = logger;
-        var own = typeof(ReportWriters).Assembly;
-        foreach (var writer in writers.OrderBy(writer => writer.GetType().Assembly == own ? 0 : 1))
+        (this.parts, this.logger) = (parts, logger);
+        foreach (var writer in parts.All.OrderBy(part => part.Origin.Kind).Select(part => part.Instance))
         {
             Take(writer);
         }
@@ -42,6 +43,7 @@ public sealed partial class ReportWriters
             {
                 // A writer may be anyone's: whatever it throws costs its own file only. One that an earlier report left would be believed.
                 LogFailed(exception, name, report.WorkflowId);
+                parts.Fail(writer, exception);
                 errors.Add(Error(writer, name, $"It failed: {exception.GetType().Name}."));
                 await output.DeleteAsync(name, cancellationToken);
             }

@@ -5,15 +5,12 @@ namespace GraphMcp.Workflows.Templates;
 /// <summary>What the names in a template look like.</summary>
 internal static partial class TemplateNames
 {
-    /// <summary>The name under which the schema of templates is served, so that no template may have it.</summary>
-    public const string Schema = "schema";
-
     public const string TemplateRule = "a letter, then letters, digits, '.', '-' and '_', at most 64";
 
     public const string IdentifierRule = "a letter, then letters, digits, '-' and '_', at most 40";
 
     /// <summary>Returns whether a template may be called so; its name stands in URLs.</summary>
-    public static bool IsTemplateName(string name) => TemplateName().IsMatch(name) && !IsNoText(name) && name != Schema;
+    public static bool IsTemplateName(string name) => TemplateName().IsMatch(name) && !IsNoText(name) && name != TemplateSchema.Name;
 
     /// <summary>Returns whether a step, a parameter or a pool may be called so.</summary>
     public static bool IsIdentifier(string name) => Identifier().IsMatch(name) && !IsNoText(name);

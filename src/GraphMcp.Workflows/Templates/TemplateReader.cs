@@ -58,7 +58,7 @@ public static class TemplateReader
             ? name
             : throw root.Error(
                 "name",
-                $"'{name}' is no name for a template: {TemplateNames.TemplateRule}, and not '{TemplateNames.Schema}'."
+                $"'{name}' is no name for a template: {TemplateNames.TemplateRule}, and not '{TemplateSchema.Name}'."
             );
     }
 

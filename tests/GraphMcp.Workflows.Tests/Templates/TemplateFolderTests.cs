@@ -52,7 +52,10 @@ public sealed class TemplateFolderTests : IDisposable
         var catalog = TemplateCatalog.Load(folder.FullName);
 
         Assert.Null(catalog.GetTemplate("inventory").File);
-        Assert.Equal("own.yaml: The name 'inventory' is that of a built-in template, too; choose another.", catalog.Broken.Single().ToString());
+        Assert.Equal(
+            "own.yaml: The name 'inventory' is that of a built-in template, too; choose another.",
+            catalog.Broken.Single().ToString()
+        );
     }
 
     [Fact]
@@ -64,7 +67,10 @@ public sealed class TemplateFolderTests : IDisposable
         var catalog = TemplateCatalog.Load(folder.FullName);
 
         Assert.DoesNotContain(catalog.All, template => template.Name == "same");
-        Assert.Equal(["is that of b.yaml, too", "is that of a.yaml, too"], catalog.Broken.Select(b => b.Message.Split(' ', 4)[3].Split(';')[0]));
+        Assert.Equal(
+            ["is that of b.yaml, too", "is that of a.yaml, too"],
+            catalog.Broken.Select(b => b.Message.Split(' ', 4)[3].Split(';')[0])
+        );
     }
 
     [Fact]

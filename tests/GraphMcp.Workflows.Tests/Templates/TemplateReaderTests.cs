@@ -105,8 +105,16 @@ public sealed class TemplateReaderTests
     [InlineData("name: t\nsteps:\n  - {id: a, uses: plan, dependsOn: [[x]]}", 3, "Text must stand here")]
     [InlineData("name: t\nsteps:\n  - {id: a, uses: plan}\n  - id: b\n    processor: p\n    dependsOn: [a, c]", 6, "'c', which is no step")]
     [InlineData("name: t\nsteps:\n  - {id: a, uses: plan}\n  - id: b\n    processor: p\n    dependsOn: b", 6, "itself (b → b)")]
-    [InlineData("name: schema\nsteps:\n  - {id: a, uses: plan}\n  - {id: b, processor: p, dependsOn: a}", 1, "'schema' is no name for a template")]
-    [InlineData("name: a/b\nsteps:\n  - {id: a, uses: plan}\n  - {id: b, processor: p, dependsOn: a}", 1, "'a/b' is no name for a template")]
+    [InlineData(
+        "name: schema\nsteps:\n  - {id: a, uses: plan}\n  - {id: b, processor: p, dependsOn: a}",
+        1,
+        "'schema' is no name for a template"
+    )]
+    [InlineData(
+        "name: a/b\nsteps:\n  - {id: a, uses: plan}\n  - {id: b, processor: p, dependsOn: a}",
+        1,
+        "'a/b' is no name for a template"
+    )]
     public void Read_AWrongTemplate_SaysWhereAndHow(string yaml, int line, string message)
     {
         var exception = Assert.Throws<TemplateException>(() => TemplateReader.Read("t.yaml", yaml));

@@ -10,7 +10,8 @@ namespace GraphMcp.Workflows.Tests.Templates;
 public sealed class TemplateSchemaTests
 {
     private static readonly JsonSchema Schema = JsonSchema.FromText(TemplateSchema.Text);
-    private static readonly Dictionary<string, string> Good = TemplateFiles().ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
+    private static readonly Dictionary<string, string> Good = TemplateFiles()
+        .ToDictionary(path => Path.GetFileName(path), File.ReadAllText);
 
     // What a person might write in the place of a value.
     private static readonly Gen<YamlNode> Value = OneOf(
@@ -138,8 +139,7 @@ public sealed class TemplateSchemaTests
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(index => texts[index]);
 
-    private static bool IsValid(string yaml) =>
-        Schema.Evaluate(JsonSerializer.SerializeToElement(YamlAsJson.Read(yaml))).IsValid;
+    private static bool IsValid(string yaml) => Schema.Evaluate(JsonSerializer.SerializeToElement(YamlAsJson.Read(yaml))).IsValid;
 
     private static bool IsRead(string yaml)
     {
