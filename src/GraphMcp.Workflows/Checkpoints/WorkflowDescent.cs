@@ -14,6 +14,7 @@ internal sealed class WorkflowDescent(RequestResolver resolver, IWorkspaceProvid
     /// <param name="output">Where its report goes to; null as the host says.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="Errors.WorkflowExistsException">The id is taken; nothing was started.</exception>
+    /// <exception cref="Errors.WorkflowRequestException">The host does not allow the source or the output; nothing was started.</exception>
     public async Task<string> StartAsync(
         WorkflowInput parent,
         WorkflowLineage lineage,
@@ -33,6 +34,7 @@ internal sealed class WorkflowDescent(RequestResolver resolver, IWorkspaceProvid
             StartAt = null,
             IdempotencyKeyHash = null,
         };
+        resolver.CheckPlaces(input);
         var child = new WorkflowChild(childId, lineage.Kind, lineage.CheckpointId, clock.GetUtcNow());
         await new LineageReader(workspaces.Open(input.Workspace)).AddAsync(lineage.ParentId, child, cancellationToken);
         return await starter.StartAsync(input, cancellationToken);

@@ -88,6 +88,15 @@ internal sealed class RequestResolver(
         }
     }
 
+    /// <summary>Refuses what an input names and this host does not allow, or does not allow any more.</summary>
+    /// <exception cref="WorkflowRequestException">The source, the output or the webhook is refused.</exception>
+    public void CheckPlaces(WorkflowInput input)
+    {
+        webhooks.Check(input.Webhook);
+        roots.CheckSource(input.Source.Uri);
+        roots.CheckOutput(input.Output);
+    }
+
     /// <summary>Returns the number if it is a window of batches.</summary>
     public static int CheckParallelism(int number) =>
         number is >= 1 and <= MostParallelBatches

@@ -15,8 +15,9 @@ internal sealed class InstanceRemover(DurableTaskClient client, TimeProvider clo
 {
     private const int MostRounds = 60;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ShortPause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Removes everything below the root; what still runs there, since somebody terminated the root alone, is ended first.</summary>
+    /// <summary>Removes everything below and beside the root; what still runs there, since somebody terminated the root alone, is ended first.</summary>
     public async Task RemoveChildrenAsync(IWorkspace workspace, string workflowId, CancellationToken cancellationToken)
     {
         for (var round = 0; round < MostRounds; round++)
@@ -41,12 +42,18 @@ internal sealed class InstanceRemover(DurableTaskClient client, TimeProvider clo
         throw new WorkflowStateException(workflowId, WorkflowRunState.Terminated, "Parts of it are still ending; purge it again in a moment.");
     }
 
-    /// <summary>Forgets the progress and the event log.</summary>
+    /// <summary>Forgets the progress and the event log, and waits a moment for it: what they do until then may write files.</summary>
     public async Task ForgetEntitiesAsync(string workflowId, CancellationToken cancellationToken)
     {
-        foreach (var entity in new EntityInstanceId[] { ProgressEntity.IdOf(workflowId), EventLogEntity.IdOf(workflowId) })
+        EntityInstanceId[] entities = [ProgressEntity.IdOf(workflowId), EventLogEntity.IdOf(workflowId)];
+        foreach (var entity in entities)
         {
             await client.Entities.SignalEntityAsync(entity, "delete", cancellation: cancellationToken);
+        }
+
+        for (var round = 0; round < MostRounds && await AnyAsync(entities, cancellationToken); round++)
+        {
+            await Task.Delay(ShortPause, clock, cancellationToken);
         }
     }
 
@@ -59,13 +66,29 @@ internal sealed class InstanceRemover(DurableTaskClient client, TimeProvider clo
         }
     }
 
+    private async Task<bool> AnyAsync(IEnumerable<EntityInstanceId> entities, CancellationToken cancellationToken)
+    {
+        foreach (var entity in entities)
+        {
+            if (await client.Entities.GetEntityAsync(entity, includeState: false, cancellationToken) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private async Task<List<OrchestrationMetadata>> ListChildrenAsync(string workflowId, CancellationToken cancellationToken)
     {
         var children = new List<OrchestrationMetadata>();
-        var query = new OrchestrationQuery { InstanceIdPrefix = InstanceIds.Children(workflowId) };
-        await foreach (var child in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
+        foreach (var prefix in new[] { InstanceIds.Children(workflowId), EventDelivery.InstanceIds(workflowId) })
         {
-            children.Add(child);
+            var query = new OrchestrationQuery { InstanceIdPrefix = prefix };
+            await foreach (var child in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
+            {
+                children.Add(child);
+            }
         }
 
         return children;

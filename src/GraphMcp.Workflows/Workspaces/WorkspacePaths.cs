@@ -50,8 +50,11 @@ public static class WorkspacePaths
     /// <summary>One workflow that takes over what another one has finished.</summary>
     public static string Child(string parentId, string childId) => $"{ChildrenOf(parentId)}/{childId}.json";
 
+    /// <summary>The marks of all workflows that were purged.</summary>
+    public static string PurgeMarks => "purged";
+
     /// <summary>The mark that a workflow was purged, or is being; stays, as its request does.</summary>
-    public static string Purged(string workflowId) => $"purged/{workflowId}.json";
+    public static string Purged(string workflowId) => $"{PurgeMarks}/{workflowId}.json";
 
     /// <summary>All folders and files that belong to one workflow alone and go with its purge.</summary>
     public static IReadOnlyList<string> AllOf(string workflowId) =>
@@ -66,8 +69,7 @@ public static class WorkspacePaths
             $"apply/{workflowId}",
             $"report/{workflowId}",
             Events(workflowId),
-            $"deadletter/{workflowId}",
-            $"webhooks/{workflowId}",
+            DeadLetters(workflowId),
             $"control/{workflowId}",
             ChildrenOf(workflowId),
             EndCheckpoint(workflowId),

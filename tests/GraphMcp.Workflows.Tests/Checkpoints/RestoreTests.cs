@@ -2,6 +2,7 @@ using GraphMcp.Processing.Processors;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Orchestration;
 using GraphMcp.Workflows.Tests.Runs;
@@ -198,6 +199,27 @@ public sealed class RestoreTests
         Assert.Equal(listed[0].PlanHash, listed[1].PlanHash);
         Assert.Equal(parent.State, listed[0].State);
         Assert.All(listed, checkpoint => Assert.Matches("^cp-[0-9a-hjkmnp-tv-z]{26}$", checkpoint.Id));
+    }
+
+    [Fact]
+    public async Task Checkpoint_OfAWorkflow_IsAnEventOfIt()
+    {
+        await using var host = await new WorkflowHost().AddFiles(2).OpenAsync();
+        await host.RunAsync(Request("inventory") with { Id = "w" });
+
+        var id = await host.Checkpoints().SaveCheckpointAsync("w", "here");
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        WorkflowEvent? saved = null;
+        while (saved is null)
+        {
+            await tick.WaitForNextTickAsync(patience.Token);
+            var events = new EventLogReader(host.Client.Entities, host.Workspace).EnumerateAsync("w", 0, patience.Token);
+            saved = await events.FirstOrDefaultAsync(happened => happened.Type == WorkflowEventTypes.CheckpointSaved, patience.Token);
+        }
+
+        Assert.Equal((id, "here"), (saved.Data!.Value.GetProperty("checkpointId").GetString(), saved.Data.Value.GetProperty("label").GetString()));
     }
 
     [Fact]
