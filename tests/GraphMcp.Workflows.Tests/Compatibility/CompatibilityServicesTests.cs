@@ -15,7 +15,7 @@ public sealed class CompatibilityServicesTests
     [Fact]
     public async Task AddGraphMcpCompatibility_WithAFeed_GivesTheBusAndWritesTheLinesToTheLog()
     {
-        var (feed, log) = (new MemoryEventFeed(), new Log());
+        var (feed, log) = (new MemoryEventFeed(), new LineLog());
         await using var host = Host(feed, log, ("Workflows:Legacy:Progress", "true"), ("Workflows:Legacy:ProgressFormat", "Dual"));
         var got = new List<object?>();
         using var subscription = host.GetRequiredService<LegacyEventBus>().Subscribe("step_start", payload => got.Add(payload["step_id"]));
@@ -30,7 +30,7 @@ public sealed class CompatibilityServicesTests
     [Fact]
     public async Task Options_WithoutConfiguration_OfferEventsAndRoutesButNoLines()
     {
-        await using var host = Host(new MemoryEventFeed(), new Log());
+        await using var host = Host(new MemoryEventFeed(), new LineLog());
 
         var options = host.GetRequiredService<IOptions<LegacyOptions>>().Value;
 
@@ -40,14 +40,14 @@ public sealed class CompatibilityServicesTests
     [Fact]
     public async Task Options_WithASunsetBeforeTheDeprecation_AreRefused()
     {
-        await using var host = Host(new MemoryEventFeed(), new Log(), ("Workflows:Legacy:Sunset", "2020-01-01T00:00:00Z"));
+        await using var host = Host(new MemoryEventFeed(), new LineLog(), ("Workflows:Legacy:Sunset", "2020-01-01T00:00:00Z"));
 
         var error = Assert.Throws<OptionsValidationException>(() => host.GetRequiredService<IOptions<LegacyOptions>>().Value);
 
         Assert.Contains("Workflows:Legacy:Sunset", error.Message, StringComparison.Ordinal);
     }
 
-    private static ServiceProvider Host(MemoryEventFeed feed, Log log, params (string Key, string Value)[] settings)
+    private static ServiceProvider Host(MemoryEventFeed feed, LineLog log, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))
@@ -59,7 +59,7 @@ public sealed class CompatibilityServicesTests
             .BuildServiceProvider();
     }
 
-    private sealed class Log : ILoggerProvider, ILogger
+    private sealed class LineLog : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = [];
 
