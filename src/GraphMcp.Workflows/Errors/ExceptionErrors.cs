@@ -12,7 +12,7 @@ internal static class ExceptionErrors
     // EROFS and ERROR_WRITE_PROTECT.
     private static readonly int[] ReadOnly = [30, unchecked((int)0x80070013)];
 
-    /// <summary>Returns the error. Where an exception's own message may quote a file, only what and where it was is passed on.</summary>
+    /// <summary>Returns the error. Where an exception's own message quotes what it could not read, only what and where it was is passed on.</summary>
     public static WorkflowError Classify(Exception exception)
     {
         var cause = Unwrap(exception);
@@ -22,7 +22,7 @@ internal static class ExceptionErrors
         }
 
         var (code, kind) = Meaning(cause) ?? (ErrorCodes.Unexpected, ErrorClass.Bug);
-        var message = kind is ErrorClass.Transient or ErrorClass.Configuration ? SafeMessage.Of(cause.Message) : $"{Describe(cause)}.";
+        var message = code == ErrorCodes.InvalidData ? $"{Describe(cause)}." : SafeMessage.Of(cause.Message);
         return new WorkflowError(code, kind, message, cause.GetType().FullName);
     }
 

@@ -12,7 +12,8 @@ internal static partial class SafeMessage
     public static string Of(string? message)
     {
         var line = OneLine(message ?? "");
-        return Shorten(SecretMasker.MaskLine(Query().Replace(Shorten(line, MaxLength * 4), "$1")), MaxLength);
+        var bare = Signature().Replace(Query().Replace(Shorten(line, MaxLength * 4), "$1"), $"$1{SecretMasker.Mask}");
+        return Shorten(SecretMasker.MaskLine(bare), MaxLength);
     }
 
     /// <summary>Returns the text with blanks for control characters.</summary>
@@ -25,4 +26,7 @@ internal static partial class SafeMessage
     /// <summary>The query of an address may sign for whoever has it.</summary>
     [GeneratedRegex("""([A-Za-z][A-Za-z0-9+.-]*://[^\s?#'"]*)[?#][^\s'"]*""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Query();
+
+    [GeneratedRegex(@"\b(sig=)[^\s&;'""]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Signature();
 }

@@ -1,3 +1,4 @@
+using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Orchestration;
@@ -37,6 +38,7 @@ internal sealed class StatusReader(DurableTaskClient client, TimeProvider clock)
             ElapsedSeconds = shown.StartedAt is { } started ? ((shown.FinishedAt ?? clock.GetUtcNow()) - started).TotalSeconds : null,
             Labels = input.Labels,
             Parent = input.Lineage,
+            Children = await new LineageReader(workflow.Workspace).ChildrenAsync(input.WorkflowId, cancellationToken),
             ToleratedFailures = control?.ToleratedFailures ?? input.ToleratedFailures,
             Source = input.Source.Uri,
             Output = input.Output,

@@ -16,11 +16,23 @@ public sealed class WorkflowOptions
     /// <summary>Gets or sets the folder below which a workflow without an output of its own gets one, named by its id; no default.</summary>
     public string? Output { get; set; }
 
+    /// <summary>
+    /// Gets or sets how long a finished workflow is kept before a purge of old ones removes it, in days, hours, minutes and seconds
+    /// (<c>30.00:00:00</c>); default null: until it is purged by its id.
+    /// </summary>
+    public TimeSpan? Retention { get; set; }
+
     /// <summary>Gets or sets the folder whose <c>*.yaml</c> and <c>*.yml</c> files are templates beside the built-in ones; read at the start; default none.</summary>
     public string? Templates { get; set; }
 
     /// <summary>Gets or sets the folder of the plugins, read where the services are registered; default none.</summary>
     public string? Plugins { get; set; }
+
+    /// <summary>
+    /// Gets or sets the folders (absolute, or <c>file:</c> URIs) in and below which requests may name sources and outputs; an empty list allows
+    /// none. Default null: any, as for a command line that acts for its own user. Servers set it.
+    /// </summary>
+    public IList<string>? AllowedRoots { get; set; }
 
     /// <summary>Gets or sets what a request gets that omits a field.</summary>
     public WorkflowDefaults Defaults { get; set; } = new();

@@ -78,6 +78,9 @@ public sealed record WorkflowStatus
     /// <summary>Gets the workflow whose finished results it took over, or null.</summary>
     public WorkflowLineage? Parent { get; init; }
 
+    /// <summary>Gets the workflows that took over what this one had finished.</summary>
+    public IReadOnlyList<WorkflowChild> Children { get; init; } = [];
+
     /// <summary>Gets why it failed, or null.</summary>
     public WorkflowFailure? Failure { get; init; }
 }
