@@ -4,6 +4,7 @@ using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Orchestration;
 using GraphMcp.Workflows.Purging;
 using GraphMcp.Workflows.Serialization;
 using GraphMcp.Workflows.Workspaces;
@@ -66,7 +67,7 @@ public sealed class WorkflowState
         };
         var manifest = await CheckpointTaker.TakeAsync(workflow.Workspace, checkpoint, cancellationToken);
         await new CheckpointStore(workflow.Workspace).AddAsync(manifest, cancellationToken);
-        await EmitAsync(checkpoint, cancellationToken);
+        await EmitAsync(checkpoint, workflow.Record.Input, cancellationToken);
         return id;
     }
 
@@ -137,7 +138,7 @@ public sealed class WorkflowState
         }
     }
 
-    private Task EmitAsync(Checkpoint saved, CancellationToken cancellationToken)
+    private Task EmitAsync(Checkpoint saved, WorkflowInput input, CancellationToken cancellationToken)
     {
         var data = JsonSerializer.SerializeToElement(new { CheckpointId = saved.Id, saved.Label }, WorkflowJson.Compact);
         var id = $"{saved.WorkflowId}#checkpoint-{saved.Id}";
@@ -145,7 +146,7 @@ public sealed class WorkflowState
         return client.Entities.SignalEntityAsync(
             EventLogEntity.IdOf(saved.WorkflowId),
             nameof(EventLogEntity.Append),
-            new EventsEmitted([emitted]),
+            new EventsEmitted([emitted], input.Workspace, input.Webhook is not null),
             cancellation: cancellationToken
         );
     }
