@@ -2,6 +2,7 @@ using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Checkpoints;
+using GraphMcp.Workflows.Compatibility;
 using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Batches.Reading;
 using GraphMcp.Workflows.Errors;
@@ -67,6 +68,7 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ReportActivity>();
         services.AddGraphMcpReports();
         services.AddGraphMcpEvents(configuration);
+        services.AddGraphMcpCompatibility(configuration);
         services.TryAddSingleton(provider => new WorkflowLister(
             provider.GetRequiredService<RequestResolver>(),
             provider.GetRequiredService<IWorkspaceProvider>()

@@ -9,11 +9,7 @@ namespace GraphMcp.Workflows.Checkpoints;
 internal static class CheckpointTaker
 {
     /// <summary>Returns the manifest of what is committed now.</summary>
-    public static async Task<CheckpointManifest> TakeAsync(
-        IWorkspace workspace,
-        Checkpoint checkpoint,
-        CancellationToken cancellationToken
-    )
+    public static async Task<CheckpointManifest> TakeAsync(IWorkspace workspace, Checkpoint checkpoint, CancellationToken cancellationToken)
     {
         var plan = await PlanDigest.ReadAsync(workspace, checkpoint.WorkflowId, ShardNumbers.MaxPages, cancellationToken);
         var shards = await ReadShardsAsync(workspace, checkpoint.WorkflowId, plan.Pages, cancellationToken);

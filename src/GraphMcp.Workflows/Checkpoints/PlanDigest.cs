@@ -23,10 +23,7 @@ internal sealed record PlanDigest(string Hash, int Pages, bool IsComplete, long 
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (pages, files, isComplete) = (0, 0L, false);
-        while (
-            pages < mostPages
-            && await workspace.ReadAsync(WorkspacePaths.PlanPage(workflowId, pages), cancellationToken) is { } content
-        )
+        while (pages < mostPages && await workspace.ReadAsync(WorkspacePaths.PlanPage(workflowId, pages), cancellationToken) is { } content)
         {
             hash.AppendData(content);
             var page = JsonSerializer.Deserialize<PlanPage>(content, WorkflowJson.Compact)!;
