@@ -2,6 +2,7 @@ using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Orchestration;
 using GraphMcp.Workflows.Plugins;
+using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Templates;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ internal sealed class RequestResolver(
     IOptions<WorkflowOptions> options,
     ITemplateCatalog templates,
     ProcessorCatalog processors,
+    PoolCheck pools,
     TimeProvider clock
 )
 {
@@ -27,6 +29,7 @@ internal sealed class RequestResolver(
         var template = templates.GetTemplate(
             request.Template ?? defaults.Template ?? throw Missing("template", "Workflows:Defaults:Template")
         );
+        pools.Check(template);
         var parameters = ParameterResolver.Resolve(template, request.Parameters, defaults.Parameters);
         var apply = request.Apply ?? defaults.Apply ?? false;
         var names = TemplateReader.Names(template.Parameters);

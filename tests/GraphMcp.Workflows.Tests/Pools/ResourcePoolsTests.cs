@@ -1,7 +1,6 @@
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Pools;
-using GraphMcp.Workflows.Templates;
 using GraphMcp.Workflows.Tests.Doubles;
 using GraphMcp.Workflows.Workspaces;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -147,23 +146,6 @@ public sealed class ResourcePoolsTests
         await Assert.ThrowsAsync<WorkflowRequestException>(() => Host().SetLimitAsync(pool, limit));
 
         Assert.Empty(workspace.Files);
-    }
-
-    [Fact]
-    public void Check_OfATemplateWhosePoolNobodyDefines_NamesIt()
-    {
-        var check = new PoolCheck(new PoolLimits(Options.Create(options), workspace), []);
-        var step = new TemplateStep("scan", StepKind.Process, [], Processor: "inventory") { Pool = "Api" };
-        var template = new WorkflowTemplate("t", "", [], [step]);
-        check.Check(template);
-        check.Check(template with { Steps = [step with { Pool = "own" }], Pools = new Dictionary<string, int> { ["own"] = 1 } });
-
-        var failure = Assert.Throws<WorkflowRequestException>(() => check.Check(template with { Steps = [step with { Pool = "nobody" }] }));
-
-        Assert.Equal(
-            "The template 't' needs the pool 'nobody', which nobody gives a limit (Workflows:Pools:nobody); known are api.",
-            failure.Message
-        );
     }
 
     private static Task<IAsyncDisposable> EnterAsync(IResourcePools pools, string name) =>
