@@ -23,6 +23,7 @@ public static class FunctionsServiceCollectionExtensions
         services.AddGraphMcpProcessing();
         services.AddGraphMcpStorage();
         services.AddGraphMcpCircuitBreakers();
+        services.TryAddSingleton(new EventStreamOptions());
         services.TryAddSingleton<HttpEdge>();
         return services;
     }

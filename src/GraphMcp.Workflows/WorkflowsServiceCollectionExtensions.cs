@@ -2,15 +2,19 @@ using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Batches.Reading;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Errors.Patterns;
+using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Management.Listing;
 using GraphMcp.Workflows.Planning;
 using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Reports;
 using GraphMcp.Workflows.Templates;
 using GraphMcp.Workflows.Verification;
+using GraphMcp.Workflows.Workspaces;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +43,7 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ITemplateCatalog>(provider =>
             TemplateCatalog.Load(provider.GetRequiredService<IOptions<WorkflowOptions>>().Value.Templates)
         );
+        services.TryAddSingleton<AllowedRoots>();
         services.TryAddSingleton<RequestResolver>();
         services.AddLogging();
         services.TryAddSingleton<ActivityFailures>();
@@ -59,6 +64,15 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ApplyActivity>();
         services.TryAddSingleton<ReportActivity>();
         services.AddGraphMcpReports();
+        services.AddGraphMcpEvents(configuration);
+        services.TryAddSingleton(provider => new WorkflowLister(
+            provider.GetRequiredService<RequestResolver>(),
+            provider.GetRequiredService<IWorkspaceProvider>()
+        ));
+        services.TryAddSingleton(provider => new BatchReader(
+            provider.GetRequiredService<RequestResolver>(),
+            provider.GetRequiredService<IWorkspaceProvider>()
+        ));
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
         services.AddGraphMcpPlugins(configuration?[$"{WorkflowOptions.Section}:{nameof(WorkflowOptions.Plugins)}"], configuration);
         return services;

@@ -1,5 +1,6 @@
 using GraphMcp.Cli.Commands;
 using GraphMcp.Cli.Terminal;
+using GraphMcp.Workflows.Sources;
 
 namespace GraphMcp.Cli.Runs;
 
@@ -21,8 +22,8 @@ internal static class SourceFolder
             throw new UsageException($"--source {source} does not exist", "name the folder whose files are to be processed");
         }
 
-        var real = Real(full);
-        if (IsSameOrBelow(real, Real(folder.Output)))
+        var real = RealPath.Of(full);
+        if (RealPath.IsWithin(real, RealPath.Of(folder.Output)))
         {
             throw new UsageException(
                 $"--out {DisplayPath.Of(folder.Output)} is or contains the source folder",
@@ -30,7 +31,7 @@ internal static class SourceFolder
             );
         }
 
-        if (IsSameOrBelow(Real(folder.Hub), real) && !IsSameOrBelow(folder.Hub, folder.Output))
+        if (RealPath.IsWithin(RealPath.Of(folder.Hub), real) && !RealPath.IsWithin(folder.Hub, folder.Output))
         {
             throw new UsageException(
                 $"--hub {DisplayPath.Of(folder.Hub)} lies in the source folder",
@@ -39,24 +40,5 @@ internal static class SourceFolder
         }
 
         return full;
-    }
-
-    private static bool IsSameOrBelow(string path, string folder)
-    {
-        var relative = Path.GetRelativePath(folder, path);
-        return relative == "." || (!Path.IsPathRooted(relative) && relative.Split(Path.DirectorySeparatorChar)[0] != "..");
-    }
-
-    // Links on the way are followed, so that two names of one folder are seen as one; what is not there yet is taken as it is written.
-    private static string Real(string path)
-    {
-        var parent = Path.GetDirectoryName(path);
-        if (parent is null)
-        {
-            return path;
-        }
-
-        var here = Path.Combine(Real(parent), Path.GetFileName(path));
-        return Directory.Exists(here) ? new DirectoryInfo(here).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? here : here;
     }
 }

@@ -14,6 +14,16 @@ public sealed class WorkflowNotFoundException : WorkflowException
             new WorkflowErrorContext { WorkflowId = workflowId, StepId = stepId }
         ) { }
 
+    private WorkflowNotFoundException(string message, WorkflowErrorContext context)
+        : base(message, context) { }
+
+    /// <summary>Creates the exception for a batch that the plan of a known workflow does not have, so far.</summary>
+    public static WorkflowNotFoundException OfBatch(string workflowId, int shard, int batch) =>
+        new(
+            $"The plan of the workflow '{workflowId}' has no batch {batch} in shard {shard}.",
+            new WorkflowErrorContext { WorkflowId = workflowId }
+        );
+
     /// <inheritdoc/>
     public override string Code => "workflow-not-found";
 }

@@ -5,6 +5,7 @@ using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Templates;
+using GraphMcp.Workflows.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace GraphMcp.Workflows.Management;
@@ -15,6 +16,8 @@ internal sealed class RequestResolver(
     ITemplateCatalog templates,
     ProcessorCatalog processors,
     PoolCheck pools,
+    WebhookTarget webhooks,
+    AllowedRoots roots,
     TimeProvider clock
 )
 {
@@ -30,10 +33,14 @@ internal sealed class RequestResolver(
             request.Template ?? defaults.Template ?? throw Missing("template", "Workflows:Defaults:Template")
         );
         pools.Check(template);
+        webhooks.Check(request.Webhook ?? defaults.Webhook);
         var parameters = ParameterResolver.Resolve(template, request.Parameters, defaults.Parameters);
         var apply = request.Apply ?? defaults.Apply ?? false;
         var names = TemplateReader.Names(template.Parameters);
         var output = Output(request, id);
+        var source = Source(request.Source, defaults.Source, output);
+        roots.CheckSource(source.Uri);
+        roots.CheckOutput(output);
         return new WorkflowInput
         {
             WorkflowId = id,
@@ -46,7 +53,7 @@ internal sealed class RequestResolver(
                     .Select(step => step.Id),
             ],
             Parameters = parameters,
-            Source = Source(request.Source, defaults.Source, output),
+            Source = source,
             Output = output,
             Workspace = WorkspaceUri,
             Batches = Batches(request.Batches, template.Batches, defaults.Batches),

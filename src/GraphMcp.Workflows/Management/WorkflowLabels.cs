@@ -9,13 +9,15 @@ internal static partial class WorkflowLabels
     private const int MostLabels = 32;
     private const int MaxValue = 256;
 
+    public static IReadOnlyDictionary<string, string> None { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Returns the labels, by name.</summary>
     /// <exception cref="WorkflowRequestException">There are too many, or one is wrong.</exception>
     public static IReadOnlyDictionary<string, string> Check(IReadOnlyDictionary<string, string>? labels)
     {
         if (labels is null)
         {
-            return new Dictionary<string, string>(StringComparer.Ordinal);
+            return None;
         }
 
         if (labels.Count > MostLabels)

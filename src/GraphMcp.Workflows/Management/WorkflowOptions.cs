@@ -22,6 +22,12 @@ public sealed class WorkflowOptions
     /// <summary>Gets or sets the folder of the plugins, read where the services are registered; default none.</summary>
     public string? Plugins { get; set; }
 
+    /// <summary>
+    /// Gets or sets the folders (absolute, or <c>file:</c> URIs) in and below which requests may name sources and outputs; an empty list allows
+    /// none. Default null: any, as for a command line that acts for its own user. Servers set it.
+    /// </summary>
+    public IList<string>? AllowedRoots { get; set; }
+
     /// <summary>Gets or sets what a request gets that omits a field.</summary>
     public WorkflowDefaults Defaults { get; set; } = new();
 

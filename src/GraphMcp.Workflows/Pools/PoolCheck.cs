@@ -30,9 +30,6 @@ internal sealed class PoolCheck(PoolLimits limits, ProcessorCatalog processors)
     public static IEnumerable<string> NamesOf(TemplateStep? step, IFileProcessor? processor) =>
         new[] { step?.Pool, processor?.Pool }.OfType<string>();
 
-    private IEnumerable<string> NamesOf(TemplateStep step)
-    {
-        var processor = processors.All.FirstOrDefault(known => string.Equals(known.Name, step.Processor, StringComparison.Ordinal));
-        return new[] { step.Pool, processor?.Pool }.OfType<string>();
-    }
+    private IEnumerable<string> NamesOf(TemplateStep step) =>
+        NamesOf(step, step.Processor is { } name ? processors.Find(name) : null);
 }

@@ -7,8 +7,11 @@ namespace GraphMcp.Workflows.Workspaces;
 /// <summary>The names of all files in a workspace.</summary>
 public static class WorkspacePaths
 {
+    /// <summary>The requests of all workflows.</summary>
+    public static string Requests => "requests";
+
     /// <summary>The request that decided over a workflow's id; outlives everything else of it.</summary>
-    public static string Request(string workflowId) => $"requests/{workflowId}.json";
+    public static string Request(string workflowId) => $"{Requests}/{workflowId}.json";
 
     /// <summary>The id that an idempotency key stands for.</summary>
     public static string IdempotencyKey(string keyHash) => $"idempotency/{keyHash}";
@@ -25,6 +28,9 @@ public static class WorkspacePaths
 
     /// <summary>The segments of a workflow's event log.</summary>
     public static string Events(string workflowId) => $"events/{workflowId}";
+
+    /// <summary>The events that no attempt could push.</summary>
+    public static string DeadLetters(string workflowId) => $"deadletter/{workflowId}";
 
     /// <summary>What a workflow takes over from another one for a batch: a line a file.</summary>
     public static string Adopted(string workflowId, int shard, int batch) => $"adopted/{workflowId}/{Number(shard)}/{Number(batch)}.jsonl";

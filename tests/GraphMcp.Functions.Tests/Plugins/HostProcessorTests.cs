@@ -41,7 +41,11 @@ public sealed class HostProcessorTests
 
         public string Pool => "desk";
 
-        public ValueTask<ProcessedFile> ProcessAsync(FileToProcess file, ProcessorParameters parameters, CancellationToken cancellationToken)
+        public ValueTask<ProcessedFile> ProcessAsync(
+            FileToProcess file,
+            ProcessorParameters parameters,
+            CancellationToken cancellationToken
+        )
         {
             var length = System.Text.Encoding.UTF8.GetString(file.Content.Span).Split('\n').Max(line => line.Length);
             Finding[] findings =

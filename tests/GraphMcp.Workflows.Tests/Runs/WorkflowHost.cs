@@ -143,6 +143,11 @@ internal sealed class WorkflowHost : IAsyncDisposable
         registry.AddOrchestrator<BatchOrchestrator>();
         registry.AddEntity<ProgressEntity>();
         registry.AddEntity(TaskNames.EventLog, services => EventLog(services));
+        registry.AddOrchestrator<EventDeliveryOrchestrator>();
+        registry.AddActivityFunc<DeliveryInput, DeliveryResult>(
+            TaskNames.DeliverEvents,
+            (_, input) => Get<DeliverEventsActivity>().RunAsync(input, Client.Entities, CancellationToken.None)
+        );
         Add<PageInput, ControlMessage>(
             registry,
             TaskNames.ReadControl,

@@ -1,0 +1,66 @@
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Sources;
+using Microsoft.Extensions.Options;
+
+namespace GraphMcp.Workflows.Management;
+
+/// <summary>The folders that requests may name: a server reads and writes files for whoever may call it.</summary>
+/// <remarks>
+/// Paths are compared as they really are: after <c>..</c> and links. Places that are no folders of this machine are for their own providers to
+/// refuse. The workspace is no place for a request, wherever it lies: it holds other workflows' files as they are.
+/// </remarks>
+internal sealed class AllowedRoots(IOptions<WorkflowOptions> options)
+{
+    /// <summary>The code of a refusal.</summary>
+    public const string Code = "source-not-allowed";
+
+    /// <summary>Refuses a source outside the allowed folders.</summary>
+    /// <exception cref="WorkflowRequestException">It is outside.</exception>
+    public void CheckSource(string uri) => Check(uri, "source.uri", Roots);
+
+    /// <summary>Refuses an output outside the allowed folders and the host's own output folder.</summary>
+    /// <exception cref="WorkflowRequestException">It is outside.</exception>
+    public void CheckOutput(string uri) =>
+        Check(uri, "output", Roots is { } roots && options.Value.Output is { } own ? [.. roots, own] : Roots);
+
+    private IReadOnlyList<string>? Roots => options.Value.AllowedRoots is { } roots ? [.. roots] : null;
+
+    private IReadOnlyList<string> Workspace => options.Value.Workspace is { } workspace ? [workspace] : [];
+
+    private void Check(string uri, string field, IReadOnlyList<string>? roots)
+    {
+        if (roots is null)
+        {
+            return;
+        }
+
+        var isAllowed = FolderUri.TryGetPath(uri) is { } path ? IsAllowed(path, roots) : !MentionsFiles(uri);
+        if (!isAllowed)
+        {
+            throw new WorkflowRequestException(
+                $"'{field}' names a place outside the folders that this server may use; `Workflows:AllowedRoots` lists them (graphmcp serve: --allow-root).",
+                code: Code
+            );
+        }
+    }
+
+    private bool IsAllowed(string path, IReadOnlyList<string> roots)
+    {
+        try
+        {
+            var real = RealPath.Of(path);
+            return IsWithinAny(real, roots) && !IsWithinAny(real, Workspace);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // What cannot be looked at is not known to be inside.
+            return false;
+        }
+    }
+
+    private static bool IsWithinAny(string real, IReadOnlyList<string> folders) =>
+        folders.Select(FolderUri.TryGetPath).OfType<string>().Any(folder => RealPath.IsWithin(real, RealPath.Of(folder)));
+
+    /// <summary>Schemes of others may wrap a path of this machine (<c>git+file:</c>, <c>zip:file:</c>).</summary>
+    private static bool MentionsFiles(string uri) => uri.Contains("file:", StringComparison.OrdinalIgnoreCase);
+}
