@@ -45,6 +45,35 @@ public sealed class DependencyBreakerTests
     }
 
     [Fact]
+    public async Task RunAsync_AfterABadFileAndThousandsOfSuccesses_NoticesADeathSoon()
+    {
+        await Assert.ThrowsAsync<IOException>(() => FailAsync("bad"));
+        for (var file = 0; file < 5_000; file++)
+        {
+            await SucceedAsync($"good {file}");
+        }
+
+        for (var file = 0; file < 16; file++)
+        {
+            await Assert.ThrowsAnyAsync<Exception>(() => FailAsync($"dead {file}"));
+        }
+
+        await Assert.ThrowsAsync<DependencyUnavailableException>(() => FailAsync("next"));
+    }
+
+    [Fact]
+    public async Task RunAsync_WhenItDiesASecondTime_IsNoticedAsFastAsTheFirst()
+    {
+        await FailAsync(8);
+        clock.Advance(TimeSpan.FromSeconds(31));
+        await SucceedAsync("0");
+
+        await FailAsync(8);
+
+        await Assert.ThrowsAsync<DependencyUnavailableException>(() => FailAsync("next"));
+    }
+
+    [Fact]
     public async Task RunAsync_WithOneBadFileTriedForEver_NeverOpens()
     {
         for (var attempt = 0; attempt < 500; attempt++)
