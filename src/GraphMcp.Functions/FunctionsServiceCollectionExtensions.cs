@@ -23,6 +23,7 @@ public static class FunctionsServiceCollectionExtensions
         services.AddGraphMcpCircuitBreakers();
         services.TryAddSingleton(new EventStreamOptions());
         services.TryAddSingleton<HttpEdge>();
+        services.TryAddSingleton<Readiness>();
         return services;
     }
 }
