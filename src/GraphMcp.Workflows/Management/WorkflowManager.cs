@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Orchestration;
 using GraphMcp.Workflows.Purging;
 using GraphMcp.Workflows.Reports;
@@ -99,7 +100,7 @@ internal sealed class WorkflowManager(
         var step =
             steps.FirstOrDefault(step => string.Equals(step.Id, stepId, StringComparison.Ordinal))
             ?? throw new WorkflowNotFoundException(workflowId, stepId, steps.Select(step => step.Id));
-        return StatusReader.Describe(step, await status.ReadAsync(workflow, cancellationToken));
+        return await status.DescribeAsync(workflow, step, new EventLogReader(client.Entities, workspaces), cancellationToken);
     }
 
     public Task<string> RedriveAsync(string workflowId, RedriveRequest? request = null, CancellationToken cancellationToken = default) =>

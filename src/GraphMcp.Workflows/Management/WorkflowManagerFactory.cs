@@ -1,6 +1,8 @@
 using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Errors.Patterns;
+using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Purging;
 using GraphMcp.Workflows.Reports;
 using GraphMcp.Workflows.Sources;
@@ -18,6 +20,8 @@ internal sealed class WorkflowManagerFactory(
     IFileSourceProvider sources,
     WorkflowReporter reporter,
     RunningActivities running,
+    WorkflowErrorsReader errors,
+    IResourcePools pools,
     TimeProvider clock
 ) : IWorkflowManagerFactory
 {
@@ -36,7 +40,7 @@ internal sealed class WorkflowManagerFactory(
             new WorkflowRedriver(finder, resolver, descent, clock),
             purger,
             new ExpiredPurger(client, purger, options, clock),
-            new StatusReader(client, clock),
+            new StatusReader(client, errors, pools, clock),
             reporter,
             new ForcedStopper(client, running, clock)
         );

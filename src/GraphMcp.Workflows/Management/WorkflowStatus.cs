@@ -1,6 +1,8 @@
 using System.Text.Json;
 using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Errors.Patterns;
+using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Progress;
 using GraphMcp.Workflows.Reports;
 
@@ -80,6 +82,15 @@ public sealed record WorkflowStatus
 
     /// <summary>Gets the workflows that took over what this one had finished.</summary>
     public IReadOnlyList<WorkflowChild> Children { get; init; } = [];
+
+    /// <summary>Gets the workflows that took over what this one had finished.</summary>
+    public IReadOnlyList<WorkflowChild> Children { get; init; } = [];
+
+    /// <summary>Gets the most frequent failures, grouped; up to five.</summary>
+    public IReadOnlyList<ErrorPattern> Failures { get; init; } = [];
+
+    /// <summary>Gets the resource pools that its steps take places in, as they are on the host that answers.</summary>
+    public IReadOnlyList<PoolStatus> Pools { get; init; } = [];
 
     /// <summary>Gets why it failed, or null.</summary>
     public WorkflowFailure? Failure { get; init; }
