@@ -186,6 +186,34 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public async Task Restore_IntoAFolderThatIsNotAllowed_IsRefused()
+    {
+        IList<string>? roots = null;
+        await using var host = new WorkflowHost
+        {
+            Configure = options =>
+            {
+                ManyPages(options);
+                options.AllowedRoots = roots;
+            },
+        }.AddFiles(2);
+        roots = ["/source"];
+        await host.OpenAsync();
+        var parent = await host.RunAsync(Request("inventory"));
+        var checkpoint = await host.Checkpoints().SaveCheckpointAsync(parent.Id);
+
+        await Assert.ThrowsAsync<WorkflowRequestException>(() =>
+            host.Checkpoints().RestoreCheckpointAsync(checkpoint, new RestoreRequest { Output = "/elsewhere" }, CancellationToken.None)
+        );
+        await Assert.ThrowsAsync<WorkflowRequestException>(() =>
+            host.Manager.RedriveAsync(parent.Id, new RedriveRequest { Output = "/elsewhere" })
+        );
+
+        Assert.Empty((await host.Manager.GetStatusAsync(parent.Id)).Children);
+        Assert.Single(host.Workspace.Under("requests"));
+    }
+
+    [Fact]
     public async Task Checkpoints_OfAWorkflow_AreListedOldestFirst()
     {
         await using var host = await new WorkflowHost().AddFiles(2).OpenAsync();

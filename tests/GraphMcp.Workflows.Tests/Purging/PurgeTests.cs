@@ -1,6 +1,7 @@
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Management.Listing;
 using GraphMcp.Workflows.Orchestration;
 using GraphMcp.Workflows.Progress;
 using GraphMcp.Workflows.Purging;
@@ -28,6 +29,44 @@ public sealed class PurgeTests
         await Assert.ThrowsAsync<WorkflowNotFoundException>(() => host.Manager.PauseWorkflowAsync("w"));
         await Assert.ThrowsAsync<WorkflowNotFoundException>(() => host.Manager.RedriveAsync("w"));
         Assert.Empty(await host.Manager.ListAsync().ToListAsync());
+    }
+
+    [Fact]
+    public async Task Purge_OfAWorkflowWhoseEventsWereDelivered_RemovesTheDeliveries()
+    {
+        await using var host = new WorkflowHost().AddFiles(1);
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var subscription = host.Get<EventSubscriptions>()
+            .Add(
+                WorkflowEventTypes.WorkflowCompleted,
+                (_, _) =>
+                {
+                    heard.TrySetResult();
+                    return default;
+                }
+            );
+        await host.OpenAsync();
+        await host.RunAsync(ARequest);
+        await heard.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.NotEmpty(await DeliveriesAsync(host));
+
+        await host.Manager.PurgeWorkflowAsync("w");
+
+        Assert.Empty(await DeliveriesAsync(host));
+        await AssertGoneAsync(host);
+    }
+
+    [Fact]
+    public async Task Lists_AfterAPurge_LeaveTheWorkflowOut()
+    {
+        await using var host = await FinishedAsync();
+        await host.RunAsync(Request("inventory") with { Id = "v" });
+        var lister = host.Get<WorkflowLister>();
+        Assert.Equal(2, (await lister.ListAsync(host.Client, new WorkflowQuery())).Workflows.Count);
+
+        await host.Manager.PurgeWorkflowAsync("w");
+
+        Assert.Equal(["v"], (await lister.ListAsync(host.Client, new WorkflowQuery())).Workflows.Select(workflow => workflow.Id));
     }
 
     [Fact]
@@ -198,6 +237,9 @@ public sealed class PurgeTests
     public void PurgeAge_WithoutUnits_IsRefused(string text) => Assert.Throws<WorkflowRequestException>(() => PurgeAge.Parse(text));
 
     private static WorkflowRequest ARequest => Request("decommission", apply: true, maxFiles: 2) with { Id = "w" };
+
+    private static async Task<List<OrchestrationMetadata>> DeliveriesAsync(WorkflowHost host) =>
+        await host.Client.GetAllInstancesAsync(new OrchestrationQuery { InstanceIdPrefix = "deliver:w:" }).ToListAsync();
 
     /// <summary>A workflow that has left everywhere what a workflow can leave: an edit, a failure, a control message, a checkpoint, a child.</summary>
     private static async Task<WorkflowHost> FinishedAsync()
