@@ -83,6 +83,8 @@ public static class WorkflowsServiceCollectionExtensions
             provider.GetRequiredService<RequestResolver>(),
             provider.GetRequiredService<IWorkspaceProvider>(),
             provider.GetRequiredService<IFileSourceProvider>(),
+            provider.GetRequiredService<WorkflowErrorsReader>(),
+            provider.GetRequiredService<IResourcePools>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         return services;

@@ -83,9 +83,6 @@ public sealed record WorkflowStatus
     /// <summary>Gets the workflows that took over what this one had finished.</summary>
     public IReadOnlyList<WorkflowChild> Children { get; init; } = [];
 
-    /// <summary>Gets the workflows that took over what this one had finished.</summary>
-    public IReadOnlyList<WorkflowChild> Children { get; init; } = [];
-
     /// <summary>Gets the most frequent failures, grouped; up to five.</summary>
     public IReadOnlyList<ErrorPattern> Failures { get; init; } = [];
 
