@@ -65,7 +65,7 @@ public sealed class ResourcePoolsTests
         }
 
         var failure = await Assert.ThrowsAsync<PoolBusyException>(() => waiting);
-        Assert.Equal((ErrorCodes.PoolBusy, ErrorClass.Transient, "w/0/1"), (failure.Code, failure.Class, failure.Context.BatchId));
+        Assert.Equal((ErrorCodes.PoolBusy, ErrorClass.Transient, "w/0/1"), (failure.Code, failure.ErrorClass, failure.Context.BatchId));
         Assert.Equal(0, Assert.Single(await pools.SnapshotAsync()).Waiting);
     }
 
@@ -74,7 +74,7 @@ public sealed class ResourcePoolsTests
     {
         var failure = await Assert.ThrowsAsync<WorkflowSetupException>(() => EnterAsync(Host(), "nobody"));
 
-        Assert.Equal((ErrorCodes.UnknownPool, ErrorClass.Configuration), (failure.Code, failure.Class));
+        Assert.Equal((ErrorCodes.UnknownPool, ErrorClass.Configuration), (failure.Code, failure.ErrorClass));
     }
 
     [Fact]
@@ -151,6 +151,5 @@ public sealed class ResourcePoolsTests
     private static Task<IAsyncDisposable> EnterAsync(IResourcePools pools, string name) =>
         pools.EnterAsync([name], NoLimits, new WorkflowErrorContext(), CancellationToken.None);
 
-    private ResourcePools Host() =>
-        new(new PoolLimits(Options.Create(options), workspace), clock, NullLogger<ResourcePools>.Instance);
+    private ResourcePools Host() => new(new PoolLimits(Options.Create(options), workspace), clock, NullLogger<ResourcePools>.Instance);
 }

@@ -58,7 +58,8 @@ public sealed class FileRuleTests
     {
         var broken = true;
         await using var host = Host(new ErrorRule(ErrorResolutionKind.PauseWorkflow, Type: "System.FormatException"));
-        host.BeforeFile = (file, _) => file.Path == "03.env" && Volatile.Read(ref broken) ? throw new FormatException() : Task.CompletedTask;
+        host.BeforeFile = (file, _) =>
+            file.Path == "03.env" && Volatile.Read(ref broken) ? throw new FormatException() : Task.CompletedTask;
         await host.OpenAsync();
         var id = await host.Manager.StartWorkflowAsync(Ruled());
         await host.UntilAsync(id, WorkflowRunState.Paused);
@@ -69,7 +70,11 @@ public sealed class FileRuleTests
         Assert.Equal(WorkflowRunState.Succeeded, (await host.FinishAsync(id)).State);
     }
 
-    private static WorkflowRequest Ruled(int? parallel = null) => Request("inventory", parallel: parallel, maxFiles: 5) with { Template = "ruled" };
+    private static WorkflowRequest Ruled(int? parallel = null) =>
+        Request("inventory", parallel: parallel, maxFiles: 5) with
+        {
+            Template = "ruled",
+        };
 
     private static WorkflowHost Host(ErrorRule rule)
     {

@@ -27,9 +27,7 @@ internal sealed class ErrorsOfHub(
         var isWorkflow = string.Equals(instance?.Name, TaskNames.Workflow, StringComparison.Ordinal);
         var uri = (isWorkflow ? instance!.ReadInputAs<WorkflowInput>()?.Workspace : null) ?? resolver.WorkspaceUri;
         var workspace = workspaces.Open(uri);
-        if (
-            (instance is not null && !isWorkflow) || await RequestRecord.ReadAsync(workspace, workflowId, cancellationToken) is null
-        )
+        if ((instance is not null && !isWorkflow) || await RequestRecord.ReadAsync(workspace, workflowId, cancellationToken) is null)
         {
             throw new WorkflowNotFoundException(workflowId);
         }
