@@ -24,7 +24,10 @@ public sealed class ErrorHttpFunctionsTests
         }
 
         var id = await app.RunAsync("broken");
-        var text = await app.Http.GetStringAsync(new Uri($"/api/workflows/{id}/errors", UriKind.Relative), TestContext.Current.CancellationToken);
+        var text = await app.Http.GetStringAsync(
+            new Uri($"/api/workflows/{id}/errors", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
 
         var report = JsonSerializer.Deserialize<JsonElement>(text);
         Assert.Equal(4, report.GetProperty("failedFiles").GetInt64());

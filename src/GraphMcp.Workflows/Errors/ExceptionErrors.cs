@@ -18,7 +18,7 @@ internal static class ExceptionErrors
         var cause = Unwrap(exception);
         if (cause is WorkflowException known)
         {
-            return new WorkflowError(known.Code, known.Class, SafeMessage.Of(known.Message), known.GetType().FullName);
+            return new WorkflowError(known.Code, known.ErrorClass, SafeMessage.Of(known.Message), known.GetType().FullName);
         }
 
         var (code, kind) = Meaning(cause) ?? (ErrorCodes.Unexpected, ErrorClass.Bug);

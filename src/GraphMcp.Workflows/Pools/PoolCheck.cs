@@ -30,6 +30,5 @@ internal sealed class PoolCheck(PoolLimits limits, ProcessorCatalog processors)
     public static IEnumerable<string> NamesOf(TemplateStep? step, IFileProcessor? processor) =>
         new[] { step?.Pool, processor?.Pool }.OfType<string>();
 
-    private IEnumerable<string> NamesOf(TemplateStep step) =>
-        NamesOf(step, step.Processor is { } name ? processors.Find(name) : null);
+    private IEnumerable<string> NamesOf(TemplateStep step) => NamesOf(step, step.Processor is { } name ? processors.Find(name) : null);
 }

@@ -23,12 +23,15 @@ public sealed class DependencyBreakerTests
         var failure = await Assert.ThrowsAsync<DependencyUnavailableException>(() => FailAsync("next"));
 
         Assert.Equal(8, calls);
-        Assert.Equal(("source /data", "It is dead.", clock.GetUtcNow().AddSeconds(30)), (failure.Dependency, failure.Reason, failure.Until));
+        Assert.Equal(
+            ("source /data", "It is dead.", clock.GetUtcNow().AddSeconds(30)),
+            (failure.Dependency, failure.Reason, failure.Until)
+        );
         Assert.Equal(
             "The source /data fails again and again and is left alone until 2030-01-02 03:04:35 UTC; the last failure: It is dead.",
             failure.Message
         );
-        Assert.Equal((ErrorCodes.DependencyUnavailable, ErrorClass.Transient), (failure.Code, failure.Class));
+        Assert.Equal((ErrorCodes.DependencyUnavailable, ErrorClass.Transient), (failure.Code, failure.ErrorClass));
     }
 
     [Fact]

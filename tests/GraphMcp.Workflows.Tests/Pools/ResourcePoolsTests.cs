@@ -68,7 +68,7 @@ public sealed class ResourcePoolsTests
         }
 
         var failure = await Assert.ThrowsAsync<PoolBusyException>(() => waiting);
-        Assert.Equal((ErrorCodes.PoolBusy, ErrorClass.Transient, "w/0/1"), (failure.Code, failure.Class, failure.Context.BatchId));
+        Assert.Equal((ErrorCodes.PoolBusy, ErrorClass.Transient, "w/0/1"), (failure.Code, failure.ErrorClass, failure.Context.BatchId));
         Assert.Equal(0, Assert.Single(await pools.SnapshotAsync()).Waiting);
     }
 
@@ -77,7 +77,7 @@ public sealed class ResourcePoolsTests
     {
         var failure = await Assert.ThrowsAsync<WorkflowSetupException>(() => EnterAsync(Host(), "nobody"));
 
-        Assert.Equal((ErrorCodes.UnknownPool, ErrorClass.Configuration), (failure.Code, failure.Class));
+        Assert.Equal((ErrorCodes.UnknownPool, ErrorClass.Configuration), (failure.Code, failure.ErrorClass));
     }
 
     [Fact]

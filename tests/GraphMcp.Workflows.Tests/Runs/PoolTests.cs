@@ -50,7 +50,10 @@ public sealed class PoolTests
         leave.Release(38);
         foreach (var id in ids)
         {
-            Assert.Equal((WorkflowRunState.Succeeded, 20L), (await host.FinishAsync(id)) is var end ? (end.State, end.Progress.Processed) : default);
+            Assert.Equal(
+                (WorkflowRunState.Succeeded, 20L),
+                (await host.FinishAsync(id)) is var end ? (end.State, end.Progress.Processed) : default
+            );
         }
 
         Assert.Equal(3, most);

@@ -38,8 +38,8 @@ internal sealed partial class DependencyBreaker
                     SamplingDuration = sampling,
                     BreakDuration = breakDuration,
                     ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is CountedFailureException),
-                    OnOpened = args => Opened(),
-                    OnClosed = args => Closed(),
+                    OnOpened = args => OpenedAsync(),
+                    OnClosed = args => ClosedAsync(),
                     StateProvider = state,
                 }
             )
@@ -119,13 +119,13 @@ internal sealed partial class DependencyBreaker
         return new CountedFailureException(exception);
     }
 
-    private ValueTask Opened()
+    private ValueTask OpenedAsync()
     {
         LogOpened(Dependency, breakDuration, reason);
         return default;
     }
 
-    private ValueTask Closed()
+    private ValueTask ClosedAsync()
     {
         failures.Clear();
         LogClosed(Dependency);

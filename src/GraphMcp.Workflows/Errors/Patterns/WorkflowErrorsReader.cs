@@ -84,7 +84,9 @@ public sealed class WorkflowErrorsReader(IWorkspaceProvider workspaces)
     {
         var covered = new HashSet<string>(StringComparer.Ordinal);
         var workspace = workspaces.Open(workspaceUri);
-        foreach (var shard in counted.Select(batch => batch.Entry).Where(entry => entry.Batch.From is not null).GroupBy(entry => entry.Shard))
+        foreach (
+            var shard in counted.Select(batch => batch.Entry).Where(entry => entry.Batch.From is not null).GroupBy(entry => entry.Shard)
+        )
         {
             var results = await CommittedResults.ListAsync(workspace, workflowId, shard.Key, cancellationToken);
             covered.UnionWith(shard.Where(entry => results.Any(other => other.Covers(entry.Batch))).Select(entry => entry.Path));
