@@ -3,7 +3,6 @@ using GraphMcp.Processing.Processors;
 using GraphMcp.Storage;
 using GraphMcp.Workflows;
 using GraphMcp.Workflows.Errors.Breakers;
-using GraphMcp.Workflows.Compatibility;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,10 +18,10 @@ public static class FunctionsServiceCollectionExtensions
     public static IServiceCollection AddGraphMcpFunctions(this IServiceCollection services, IConfiguration? configuration = null)
     {
         services.AddGraphMcpWorkflows(configuration);
-        services.AddGraphMcpCompatibility(configuration);
         services.AddGraphMcpProcessing();
         services.AddGraphMcpStorage();
         services.AddGraphMcpCircuitBreakers();
+        services.TryAddSingleton(new EventStreamOptions());
         services.TryAddSingleton<HttpEdge>();
         services.TryAddSingleton<Readiness>();
         return services;

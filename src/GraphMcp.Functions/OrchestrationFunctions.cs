@@ -1,5 +1,4 @@
 using GraphMcp.Workflows.Batches;
-using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Orchestration;
 using GraphMcp.Workflows.Progress;
 using Microsoft.Azure.Functions.Worker;
@@ -28,8 +27,4 @@ public sealed class OrchestrationFunctions
     /// <summary>Runs operations of a progress entity.</summary>
     [Function(TaskNames.Progress)]
     public static Task RunProgressAsync([EntityTrigger] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync<ProgressEntity>();
-
-    /// <summary>Runs operations of an event log.</summary>
-    [Function(TaskNames.EventLog)]
-    public static Task RunEventLogAsync([EntityTrigger] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync<EventLogEntity>();
 }

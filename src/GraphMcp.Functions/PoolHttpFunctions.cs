@@ -27,9 +27,6 @@ public sealed class PoolHttpFunctions(IResourcePools pools, HttpEdge edge)
             var body =
                 await RequestBody.ReadAsync<PoolLimit>(request)
                 ?? throw new BadHttpRequestException("The body must be a limit: {\"limit\": 4}.");
-            return new HttpAnswer(
-                StatusCodes.Status200OK,
-                await pools.SetLimitAsync(name, body.Limit, request.HttpContext.RequestAborted)
-            );
+            return new HttpAnswer(StatusCodes.Status200OK, await pools.SetLimitAsync(name, body.Limit, request.HttpContext.RequestAborted));
         });
 }

@@ -1,16 +1,20 @@
 using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
+using GraphMcp.Workflows.Checkpoints;
+using GraphMcp.Workflows.Compatibility;
 using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Batches.Reading;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Errors.Patterns;
+using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Management.Listing;
 using GraphMcp.Workflows.Planning;
-using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Plugins;
+using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Reports;
+using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Templates;
 using GraphMcp.Workflows.Verification;
 using GraphMcp.Workflows.Workspaces;
@@ -63,6 +67,8 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ApplyActivity>();
         services.TryAddSingleton<ReportActivity>();
         services.AddGraphMcpReports();
+        services.AddGraphMcpEvents(configuration);
+        services.AddGraphMcpCompatibility(configuration);
         services.TryAddSingleton(provider => new WorkflowLister(
             provider.GetRequiredService<RequestResolver>(),
             provider.GetRequiredService<IWorkspaceProvider>()
@@ -73,6 +79,14 @@ public static class WorkflowsServiceCollectionExtensions
         ));
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
         services.AddGraphMcpPlugins(configuration?[$"{WorkflowOptions.Section}:{nameof(WorkflowOptions.Plugins)}"], configuration);
+        services.TryAddSingleton(provider => new WorkflowStateFactory(
+            provider.GetRequiredService<RequestResolver>(),
+            provider.GetRequiredService<IWorkspaceProvider>(),
+            provider.GetRequiredService<IFileSourceProvider>(),
+            provider.GetRequiredService<WorkflowErrorsReader>(),
+            provider.GetRequiredService<IResourcePools>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         return services;
     }
 }

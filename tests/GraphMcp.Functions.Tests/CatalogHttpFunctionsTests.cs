@@ -13,7 +13,11 @@ public sealed class CatalogHttpFunctionsTests
     public async Task ListTemplates_WithAFolder_ShowsTheGoodAndTheBroken()
     {
         using var folder = new PluginsFolder().AddTemplate("own", "inventory");
-        await File.WriteAllTextAsync(Path.Combine(folder.Templates, "bad.yaml"), "name: bad\nsteps: []", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Templates, "bad.yaml"),
+            "name: bad\nsteps: []",
+            TestContext.Current.CancellationToken
+        );
         await using var app = await FunctionsApp.StartAsync(folder.Settings);
 
         var list = await app.GetAsync("/api/templates");
@@ -45,10 +49,17 @@ public sealed class CatalogHttpFunctionsTests
     public async Task GetTemplate_AnUnknownOrBrokenOne_IsNotFound(string name, string detail)
     {
         using var folder = new PluginsFolder();
-        await File.WriteAllTextAsync(Path.Combine(folder.Templates, "bad.yaml"), "name: bad\nsteps: []", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Templates, "bad.yaml"),
+            "name: bad\nsteps: []",
+            TestContext.Current.CancellationToken
+        );
         await using var app = await FunctionsApp.StartAsync(folder.Settings);
 
-        using var answer = await app.Http.GetAsync(new Uri($"/api/templates/{name}", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await app.Http.GetAsync(
+            new Uri($"/api/templates/{name}", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
@@ -59,13 +70,21 @@ public sealed class CatalogHttpFunctionsTests
     public async Task Start_ABrokenTemplate_SaysWhereItIsBroken()
     {
         using var folder = new PluginsFolder();
-        await File.WriteAllTextAsync(Path.Combine(folder.Templates, "bad.yaml"), "name: bad\nsteps: []", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.Templates, "bad.yaml"),
+            "name: bad\nsteps: []",
+            TestContext.Current.CancellationToken
+        );
         await using var app = await FunctionsApp.StartAsync(folder.Settings);
 
         using var answer = await app.PostAsync("/api/workflows", """{"template":"bad","source":{"uri":"/"}}""");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("bad.yaml(1)", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "bad.yaml(1)",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -86,7 +105,10 @@ public sealed class CatalogHttpFunctionsTests
     {
         await using var app = await FunctionsApp.StartAsync();
 
-        using var answer = await app.Http.GetAsync(new Uri("/api/templates/schema", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await app.Http.GetAsync(
+            new Uri("/api/templates/schema", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(TemplateSchema.MediaType, answer.Content.Headers.ContentType?.MediaType);
         var schema = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Durable.Embedded.FunctionsHost;
 using GraphMcp.Workflows.Management;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +23,8 @@ internal sealed class FunctionsApp : IAsyncDisposable
     }
 
     public HttpClient Http { get; }
+
+    public DurableTaskClient Client => app.DurableClient;
 
     public IServiceProvider Services => app.Services;
 
@@ -87,8 +90,6 @@ internal sealed class FunctionsApp : IAsyncDisposable
         await app.DurableClient.WaitForInstanceCompletionAsync(id).WaitAsync(Patience);
         return id;
     }
-
-    public Task FinishAsync(string id) => app.DurableClient.WaitForInstanceCompletionAsync(id).WaitAsync(Patience);
 
     public async ValueTask DisposeAsync()
     {

@@ -19,6 +19,9 @@ internal sealed record Problem(string Title, int Status, string Detail, string C
         exception switch
         {
             WorkflowNotFoundException => Of("Not found", StatusCodes.Status404NotFound, (WorkflowException)exception),
+            CheckpointNotFoundException => Of("Not found", StatusCodes.Status404NotFound, (WorkflowException)exception),
+            CheckpointPurgedException => Of("Gone", StatusCodes.Status410Gone, (WorkflowException)exception),
+            WorkflowStateException state => Of("Conflict", StatusCodes.Status409Conflict, state) with { State = state.State.ToString() },
             WorkflowExistsException => Of("Conflict", StatusCodes.Status409Conflict, (WorkflowException)exception),
             WorkflowRequestException => Of("Bad request", StatusCodes.Status400BadRequest, (WorkflowException)exception),
             DependencyUnavailableException => Of("Unavailable", StatusCodes.Status503ServiceUnavailable, (WorkflowException)exception),

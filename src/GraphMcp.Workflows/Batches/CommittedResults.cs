@@ -27,6 +27,26 @@ public static class CommittedResults
         }
     }
 
+    /// <summary>Reads the files of one batch, whole or in parts, by path; none where nothing is committed.</summary>
+    internal static async Task<IReadOnlyList<FileResult>> ReadBatchAsync(
+        IWorkspace workspace,
+        string workflowId,
+        int shard,
+        int batch,
+        CancellationToken cancellationToken
+    )
+    {
+        var names = await ListAsync(workspace, workflowId, shard, cancellationToken);
+        var files = new List<FileResult>();
+        foreach (var name in names.Where(name => name.Batch == batch && !names.Exists(other => other.Covers(name))))
+        {
+            var content = await workspace.ReadAsync(WorkspacePaths.Result(workflowId, shard, name.ToString()), cancellationToken);
+            files.AddRange(content is null ? [] : JsonLines.ReadLines<FileResult>(content));
+        }
+
+        return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
     /// <summary>Lists the results of a shard, those of parts that a larger one covers, too.</summary>
     internal static async Task<List<BatchName>> ListAsync(
         IWorkspace workspace,

@@ -96,7 +96,7 @@ internal sealed class ForcedStopper(DurableTaskClient client, RunningActivities 
         await client.Entities.SignalEntityAsync(
             EventLogEntity.IdOf(id),
             nameof(EventLogEntity.Append),
-            new EventsEmitted([ended]),
+            new EventsEmitted([ended], input.Workspace),
             cancellation: cancellationToken
         );
     }

@@ -14,5 +14,5 @@ public sealed class ActivityFailedException(WorkflowError error, WorkflowErrorCo
     public override string Code => error.Code;
 
     /// <inheritdoc/>
-    public override ErrorClass Class => error.Class;
+    public override ErrorClass ErrorClass => error.Class;
 }

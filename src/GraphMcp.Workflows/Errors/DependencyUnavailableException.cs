@@ -28,5 +28,5 @@ public sealed class DependencyUnavailableException(string dependency, string rea
     public override string Code => ErrorCodes.DependencyUnavailable;
 
     /// <inheritdoc/>
-    public override ErrorClass Class => ErrorClass.Transient;
+    public override ErrorClass ErrorClass => ErrorClass.Transient;
 }

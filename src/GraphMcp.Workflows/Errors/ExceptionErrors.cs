@@ -12,17 +12,17 @@ internal static class ExceptionErrors
     // EROFS and ERROR_WRITE_PROTECT.
     private static readonly int[] ReadOnly = [30, unchecked((int)0x80070013)];
 
-    /// <summary>Returns the error. Where an exception's own message may quote a file, only what and where it was is passed on.</summary>
+    /// <summary>Returns the error. Where an exception's own message quotes what it could not read, only what and where it was is passed on.</summary>
     public static WorkflowError Classify(Exception exception)
     {
         var cause = Unwrap(exception);
         if (cause is WorkflowException known)
         {
-            return new WorkflowError(known.Code, known.Class, SafeMessage.Of(known.Message), known.GetType().FullName);
+            return new WorkflowError(known.Code, known.ErrorClass, SafeMessage.Of(known.Message), known.GetType().FullName);
         }
 
         var (code, kind) = Meaning(cause) ?? (ErrorCodes.Unexpected, ErrorClass.Bug);
-        var message = kind is ErrorClass.Transient or ErrorClass.Configuration ? SafeMessage.Of(cause.Message) : $"{Describe(cause)}.";
+        var message = code == ErrorCodes.InvalidData ? $"{Describe(cause)}." : SafeMessage.Of(cause.Message);
         return new WorkflowError(code, kind, message, cause.GetType().FullName);
     }
 

@@ -48,9 +48,6 @@ internal static partial class FailureText
     )]
     private static partial Regex Head();
 
-    [GeneratedRegex(
-        @" \[(?<type>[\w.+`,]*)(?:; file (?<file>.*))?\]$",
-        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
-    )]
+    [GeneratedRegex(@" \[(?<type>[\w.+`,]*)(?:; file (?<file>.*))?\]$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Tail();
 }

@@ -35,8 +35,7 @@ public static class MessagePattern
         }
     }
 
-    internal static Regex Create(string pattern) =>
-        new(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Timeout);
+    internal static Regex Create(string pattern) => new(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Timeout);
 
     /// <summary>A rule whose pattern cannot be read matches nothing; templates are checked when they are loaded.</summary>
     internal static bool CanMatch(ErrorRule rule) => rule.Message is null || FindMistake(rule.Message) is null;

@@ -12,7 +12,8 @@ internal static partial class SafeMessage
     public static string Of(string? message)
     {
         var line = OneLine(message ?? "");
-        return Shorten(SecretMasker.MaskLine(Query().Replace(Shorten(line, MaxLength * 4), "$1")), MaxLength);
+        var bare = Signature().Replace(Query().Replace(Shorten(line, MaxLength * 4), "${address}"), $"${{key}}{SecretMasker.Mask}");
+        return Shorten(SecretMasker.MaskLine(bare), MaxLength);
     }
 
     /// <summary>Returns the text with blanks for control characters.</summary>
@@ -23,6 +24,9 @@ internal static partial class SafeMessage
         text.Length <= length ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1), "…");
 
     /// <summary>The query of an address may sign for whoever has it.</summary>
-    [GeneratedRegex("""([A-Za-z][A-Za-z0-9+.-]*://[^\s?#'"]*)[?#][^\s'"]*""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""(?<address>[A-Za-z][A-Za-z0-9+.-]*://[^\s?#'"]*)[?#][^\s'"]*""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Query();
+
+    [GeneratedRegex(@"\b(?<key>sig=)[^\s&;'""]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Signature();
 }

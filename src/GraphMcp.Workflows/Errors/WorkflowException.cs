@@ -14,5 +14,5 @@ public class WorkflowException(string message, WorkflowErrorContext context, Exc
     public virtual string Code => "workflow-error";
 
     /// <summary>Gets what kind of trouble it is.</summary>
-    public virtual ErrorClass Class => ErrorClass.Permanent;
+    public virtual ErrorClass ErrorClass => ErrorClass.Permanent;
 }

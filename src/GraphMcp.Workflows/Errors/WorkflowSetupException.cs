@@ -10,5 +10,5 @@ public sealed class WorkflowSetupException(string code, string message, Workflow
     public override string Code => code;
 
     /// <inheritdoc/>
-    public override ErrorClass Class => ErrorClass.Configuration;
+    public override ErrorClass ErrorClass => ErrorClass.Configuration;
 }

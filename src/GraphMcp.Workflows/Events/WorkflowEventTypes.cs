@@ -35,4 +35,20 @@ public static class WorkflowEventTypes
 
     /// <summary>A checkpoint was saved: <c>{checkpointId, label}</c>.</summary>
     public const string CheckpointSaved = "checkpoint.saved";
+
+    /// <summary>Gets all of them.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        WorkflowStarted,
+        WorkflowStateChanged,
+        WorkflowCompleted,
+        StepStarted,
+        StepCompleted,
+        PagePlanned,
+        BatchStarted,
+        BatchCompleted,
+        BatchFailed,
+        FileFailed,
+        CheckpointSaved,
+    ];
 }

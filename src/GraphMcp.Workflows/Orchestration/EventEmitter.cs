@@ -6,11 +6,10 @@ using Microsoft.DurableTask;
 namespace GraphMcp.Workflows.Orchestration;
 
 /// <summary>Emits an orchestration's events to its workflow's log: with ids that every replay gives again, a signal a turn.</summary>
-internal sealed class EventEmitter(TaskOrchestrationContext context, string workspace, string workflowId)
+internal sealed class EventEmitter(TaskOrchestrationContext context, WorkflowInput input)
 {
     // A signal stays under 4 KiB, as all that passes through history does.
     private const int MostInSignal = 8;
-    private readonly string workspace = workspace;
     private readonly List<WorkflowEvent> waiting = [];
     private int emitted;
 
@@ -19,7 +18,7 @@ internal sealed class EventEmitter(TaskOrchestrationContext context, string work
     {
         var id = $"{context.InstanceId}#{emitted++}";
         JsonElement? payload = data is null ? null : JsonSerializer.SerializeToElement(data, WorkflowJson.Compact);
-        waiting.Add(new WorkflowEvent(id, type, context.Now(), workflowId, stepId, batchId, causationId, payload));
+        waiting.Add(new WorkflowEvent(id, type, context.Now(), input.WorkflowId, stepId, batchId, causationId, payload));
         return id;
     }
 
@@ -31,9 +30,9 @@ internal sealed class EventEmitter(TaskOrchestrationContext context, string work
         foreach (var part in events.Chunk(MostInSignal))
         {
             await context.Entities.SignalEntityAsync(
-                EventLogEntity.IdOf(workflowId),
+                EventLogEntity.IdOf(input.WorkflowId),
                 nameof(EventLogEntity.Append),
-                new EventsEmitted(part)
+                new EventsEmitted(part, input.Workspace, input.Webhook is not null)
             );
         }
     }

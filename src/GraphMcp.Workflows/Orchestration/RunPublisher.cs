@@ -11,7 +11,7 @@ internal sealed class RunPublisher(TaskOrchestrationContext context, WorkflowInp
 {
     private const int MostWaits = 4;
     private const int MaxText = 200;
-    private readonly EventEmitter events = new(context, input.Workspace, input.WorkflowId);
+    private readonly EventEmitter events = new(context, input);
     private WorkflowRunState? shown;
 
     public Task StartedAsync()

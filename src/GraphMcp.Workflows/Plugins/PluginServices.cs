@@ -27,6 +27,7 @@ public static class PluginServices
         services.TryAddSingleton(typeof(PartCatalog<>));
         services.TryAddSingleton<ProcessorCatalog>();
         services.TryAddSingleton<ProgressBroadcaster>();
+        services.TryAddSingleton<ProgressFeed>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartReport>());
         foreach (var service in plugins.Plugins.SelectMany(plugin => plugin.Services))
         {

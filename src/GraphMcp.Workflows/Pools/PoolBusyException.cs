@@ -10,5 +10,5 @@ public sealed class PoolBusyException(string pool, WorkflowErrorContext context)
     public override string Code => ErrorCodes.PoolBusy;
 
     /// <inheritdoc/>
-    public override ErrorClass Class => ErrorClass.Transient;
+    public override ErrorClass ErrorClass => ErrorClass.Transient;
 }

@@ -1,11 +1,12 @@
 using GraphMcp.Processing.Processors;
 using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Templates;
 
 namespace GraphMcp.Workflows.Pools;
 
 /// <summary>Checks at a start that somebody defines every pool that a template's steps and their processors name.</summary>
-internal sealed class PoolCheck(PoolLimits limits, IEnumerable<IFileProcessor> processors)
+internal sealed class PoolCheck(PoolLimits limits, ProcessorCatalog processors)
 {
     /// <summary>Checks a template.</summary>
     /// <exception cref="WorkflowRequestException">It names a pool that neither itself nor this host's configuration gives a limit, or gives one that is none.</exception>
@@ -29,6 +30,5 @@ internal sealed class PoolCheck(PoolLimits limits, IEnumerable<IFileProcessor> p
     public static IEnumerable<string> NamesOf(TemplateStep? step, IFileProcessor? processor) =>
         new[] { step?.Pool, processor?.Pool }.OfType<string>();
 
-    private IEnumerable<string> NamesOf(TemplateStep step) =>
-        NamesOf(step, processors.FirstOrDefault(processor => string.Equals(processor.Name, step.Processor, StringComparison.Ordinal)));
+    private IEnumerable<string> NamesOf(TemplateStep step) => NamesOf(step, step.Processor is { } name ? processors.Find(name) : null);
 }

@@ -36,7 +36,8 @@ internal sealed class PoolLimits(IOptions<WorkflowOptions> options, IWorkspacePr
     /// <summary>Sets a limit for all hosts.</summary>
     public async Task WriteAsync(string name, int limit, CancellationToken cancellationToken)
     {
-        var workspace = Workspace() ?? throw new WorkflowRequestException("This host has no workspace to keep the limit in (Workflows:Workspace).");
+        var workspace =
+            Workspace() ?? throw new WorkflowRequestException("This host has no workspace to keep the limit in (Workflows:Workspace).");
         var content = JsonSerializer.SerializeToUtf8Bytes(new PoolLimit(limit), WorkflowJson.Compact);
         await workspace.WriteAsync(WorkspacePaths.Pool(name), content, cancellationToken);
     }

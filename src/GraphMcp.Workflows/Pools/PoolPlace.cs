@@ -8,7 +8,10 @@ internal sealed class PoolPlace(int? limitOfTemplate)
 
     public int? LimitOfTemplate => limitOfTemplate;
 
-    public Task Entered => entered.Task;
+    /// <summary>Waits until the place is entered.</summary>
+    /// <exception cref="TimeoutException">It was not in that time.</exception>
+    public Task WaitAsync(TimeSpan atMost, TimeProvider clock, CancellationToken cancellationToken) =>
+        entered.Task.WaitAsync(atMost, clock, cancellationToken);
 
     public void Enter() => entered.TrySetResult();
 }

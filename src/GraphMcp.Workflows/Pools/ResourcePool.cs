@@ -67,7 +67,10 @@ internal sealed class ResourcePool(string name)
     {
         lock (changing)
         {
-            var origin = set is not null ? "set" : configured is not null ? "configuration" : "template";
+            var origin =
+                set is not null ? "set"
+                : configured is not null ? "configuration"
+                : "template";
             return new PoolStatus(name, Limit, inside.Count, waiting.Count, origin);
         }
     }

@@ -59,7 +59,13 @@ internal sealed partial class ResourcePools(PoolLimits limits, TimeProvider cloc
         return changed.Pool.Snapshot();
     }
 
-    private async Task EnterAsync(string name, int? limit, PoolLease lease, WorkflowErrorContext context, CancellationToken cancellationToken)
+    private async Task EnterAsync(
+        string name,
+        int? limit,
+        PoolLease lease,
+        WorkflowErrorContext context,
+        CancellationToken cancellationToken
+    )
     {
         var pool = await FindAsync(name, cancellationToken);
         var place = pool.Join(limit);
@@ -85,7 +91,7 @@ internal sealed partial class ResourcePools(PoolLimits limits, TimeProvider cloc
     {
         try
         {
-            await place.Entered.WaitAsync(Fresh, clock, cancellationToken);
+            await place.WaitAsync(Fresh, clock, cancellationToken);
             return true;
         }
         catch (TimeoutException)

@@ -41,7 +41,7 @@ public sealed class ProgressEntity : TaskEntity<ProgressState>
     {
         if (workspace is not null && events.Count > 0)
         {
-            Context.SignalEntity(EventLogEntity.IdOf(Context.Id.Key), nameof(EventLogEntity.Append), new EventsEmitted(events));
+            Context.SignalEntity(EventLogEntity.IdOf(Context.Id.Key), nameof(EventLogEntity.Append), new EventsEmitted(events, workspace));
         }
     }
 }

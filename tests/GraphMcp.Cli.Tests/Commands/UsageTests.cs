@@ -8,7 +8,7 @@ public sealed class UsageTests
     public static TheoryData<string, string, string> WrongUsages =>
         new()
         {
-            { "", "no command is given", "run, resume, templates, serve" },
+            { "", "no command is given", "run, resume, templates, processors, serve" },
             { "runn", "unknown command 'runn'", "did you mean 'run'?" },
             { "run", "option '--source' is required", "graphmcp run --help" },
             { "run --source {source}", "required argument missing for command: 'run'", "graphmcp run --help" },
@@ -56,6 +56,13 @@ public sealed class UsageTests
             { "resume --out {out}", "there is nothing to resume", "--out" },
             { "resume --hub {folder}/nope.db", "there is nothing to resume", "--hub" },
             { "resume a b --out {out}", "unknown argument 'b'", "graphmcp resume --help" },
+            { "run own --source {source} --out {out} --templates {folder}/nope", "--templates {folder}/nope does not exist", "name a folder" },
+            { "run own --source {source} --out {out} --plugins {file}", "--plugins {file} is a file", "name the folder" },
+            { "run inventory --source {source} --out {out} --templates {templates}", "own.yaml: The name 'inventory' is that of", "mend" },
+            { "run bad --source {source} --out {out} --templates {templates}", "bad.yaml(2): 'steps' must be a list", "mend" },
+            { "run goood --source {source} --out {out} --templates {templates}", "there is no template 'goood'", "did you mean 'good'?" },
+            { "resume --plugins {folder}/nope", "--plugins {folder}/nope does not exist", "name a folder" },
+            { "processors --plugins {folder}/nope", "--plugins {folder}/nope does not exist", "name a folder" },
             { "serve --urls localhost:7071", "is no HTTP address", "http://127.0.0.1:7071" },
             { "serve --urls ftp://127.0.0.1", "is no HTTP address", "http://127.0.0.1:7071" },
         };
@@ -65,21 +72,21 @@ public sealed class UsageTests
     public async Task Run_WrongUsage_IsOneLineAndAHintAndLeavesNothingBehind(string commandLine, string message, string hint)
     {
         using var cli = new CliFixture();
-        var file = cli.Folder.File("file.txt");
-        var arguments = commandLine
-            .Replace("{source}", cli.Source, StringComparison.Ordinal)
-            .Replace("{folder}", cli.Folder.Path, StringComparison.Ordinal)
-            .Replace("{file}", file, StringComparison.Ordinal)
-            .Replace("{out}", cli.Out, StringComparison.Ordinal)
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var (file, templates) = (cli.Folder.File("file.txt"), cli.WriteTemplates());
+        string Fill(string text) =>
+            text.Replace("{source}", cli.Source, StringComparison.Ordinal)
+                .Replace("{folder}", cli.Folder.Path, StringComparison.Ordinal)
+                .Replace("{file}", file, StringComparison.Ordinal)
+                .Replace("{templates}", templates, StringComparison.Ordinal)
+                .Replace("{out}", cli.Out, StringComparison.Ordinal);
 
-        var exitCode = await cli.RunAsync(arguments);
+        var exitCode = await cli.RunAsync(Fill(commandLine).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         var lines = cli.Error.TrimEnd('\n').Split('\n');
         Assert.Equal(ExitCodes.WrongUsage, exitCode);
         Assert.Equal(2, lines.Length);
         Assert.StartsWith("error: ", lines[0], StringComparison.Ordinal);
-        Assert.Contains(message, lines[0], StringComparison.Ordinal);
+        Assert.Contains(Fill(message), lines[0], StringComparison.Ordinal);
         Assert.StartsWith("hint: ", lines[1], StringComparison.Ordinal);
         Assert.Contains(hint, lines[1], StringComparison.Ordinal);
         Assert.Empty(cli.Output);
@@ -110,6 +117,8 @@ public sealed class UsageTests
     [InlineData("serve --help", "--urls")]
     [InlineData("--version", "0.1.0")]
     [InlineData("templates", "decommission")]
+    [InlineData("templates --schema", "GraphMcp workflow template")]
+    [InlineData("processors", "reference-scan   Finds every reference to a database and changes nothing.\n    built in")]
     public async Task Run_AskedForInformation_WritesItToTheOutput(string commandLine, string expected)
     {
         using var cli = new CliFixture();

@@ -32,6 +32,17 @@ internal sealed class CliFixture : IDisposable
         return await new CommandLineApp(terminal, Hosts, new TemplateCatalog(TemplateCatalog.BuiltIn())).RunAsync(arguments);
     }
 
+    /// <summary>Writes a folder with a good template, a broken one and one with a name that is taken.</summary>
+    public string WriteTemplates()
+    {
+        var folder = Folder.Folder("templates");
+        const string Steps = "steps: [{id: plan, uses: plan}, {id: work, processor: inventory, dependsOn: plan}]";
+        Folder.File("templates/good.yaml", $"name: good\ndescription: A good one.\n{Steps}");
+        Folder.File("templates/own.yaml", $"name: inventory\n{Steps}");
+        Folder.File("templates/bad.yaml", "name: bad\nsteps: none");
+        return folder;
+    }
+
     /// <summary>Runs decommission over the source into the out folder.</summary>
     public Task<int> DecommissionAsync(params string[] more) =>
         RunAsync(["run", "decommission", "--set", "database=postgres_air", "--source", Source, "--out", Out, .. more]);

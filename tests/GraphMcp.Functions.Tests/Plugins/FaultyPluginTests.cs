@@ -66,13 +66,19 @@ public sealed class FaultyPluginTests
     {
         using var folder = new PluginsFolder().AddFaulty();
         var calm = new CalmObserver();
-        await using var app = await FunctionsApp.StartAsync(folder.Settings, services => services.AddSingleton<IProgressObserver>(calm));
+        await using var app = await FunctionsApp.StartAsync(
+            folder.Settings,
+            (services, _) => services.AddSingleton<IProgressObserver>(calm)
+        );
         var broadcaster = app.Services.GetRequiredService<ProgressBroadcaster>();
 
         await broadcaster.TellAsync("w", _ => Task.FromResult(new WorkflowProgress { Processed = 7 }));
 
         Assert.Equal([7L], calm.Processed);
-        Assert.Equal("It threw InvalidOperationException in ThrowingObserver.OnProgressAsync.", (await FailuresAsync(app))["ThrowingObserver"]);
+        Assert.Equal(
+            "It threw InvalidOperationException in ThrowingObserver.OnProgressAsync.",
+            (await FailuresAsync(app))["ThrowingObserver"]
+        );
     }
 
     [Theory]
@@ -127,8 +133,14 @@ public sealed class FaultyPluginTests
 
         var list = await app.GetAsync("/api/processors");
 
-        Assert.Equal("The plugins folder cannot be read (DirectoryNotFoundException).", list.GetProperty("failures")[0].GetProperty("reason").GetString());
-        Assert.Equal(HttpStatusCode.OK, (await app.Http.GetAsync(new Uri("/api/health", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            "The plugins folder cannot be read (DirectoryNotFoundException).",
+            list.GetProperty("failures")[0].GetProperty("reason").GetString()
+        );
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await app.Http.GetAsync(new Uri("/api/health", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode
+        );
     }
 
     private static async Task<Dictionary<string, string>> FailuresAsync(FunctionsApp app)
@@ -142,7 +154,9 @@ public sealed class FaultyPluginTests
 
     // An async method's place is that of what the compiler makes of it.
     private static string Shorten(string reason) =>
-        reason.Contains("<WriteAsync>", StringComparison.Ordinal) ? "It threw InvalidOperationException in ThrowingWriter.WriteAsync." : reason;
+        reason.Contains("<WriteAsync>", StringComparison.Ordinal)
+            ? "It threw InvalidOperationException in ThrowingWriter.WriteAsync."
+            : reason;
 
     private sealed class CalmObserver : IProgressObserver
     {

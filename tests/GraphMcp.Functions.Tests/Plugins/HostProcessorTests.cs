@@ -13,7 +13,7 @@ public sealed class HostProcessorTests
         using var folder = new PluginsFolder().AddTemplate("long-lines", "long-lines");
         await using var app = await FunctionsApp.StartAsync(
             folder.Settings,
-            services =>
+            (services, _) =>
                 services.AddSingleton<IFileProcessor, LongLines>().Configure<LongLinesOptions>(options => options.MostCharacters = 10)
         );
         app.Write("short.txt", "short\n");
@@ -41,7 +41,11 @@ public sealed class HostProcessorTests
 
         public string Pool => "desk";
 
-        public ValueTask<ProcessedFile> ProcessAsync(FileToProcess file, ProcessorParameters parameters, CancellationToken cancellationToken)
+        public ValueTask<ProcessedFile> ProcessAsync(
+            FileToProcess file,
+            ProcessorParameters parameters,
+            CancellationToken cancellationToken
+        )
         {
             var length = System.Text.Encoding.UTF8.GetString(file.Content.Span).Split('\n').Max(line => line.Length);
             Finding[] findings =

@@ -41,7 +41,8 @@ internal sealed class PluginsFolder : IDisposable
     public PluginsFolder AddTemplate(string name, string processor)
     {
         const string Plan = "  - {id: plan, uses: plan}\n";
-        var steps = Plan + $"  - {{id: work, processor: {processor}, dependsOn: plan}}\n  - {{id: report, uses: report, dependsOn: work}}\n";
+        var steps =
+            Plan + $"  - {{id: work, processor: {processor}, dependsOn: plan}}\n  - {{id: report, uses: report, dependsOn: work}}\n";
         File.WriteAllText(Path.Combine(Templates, $"{name}.yaml"), $"name: {name}\nsteps:\n{steps}");
         return this;
     }

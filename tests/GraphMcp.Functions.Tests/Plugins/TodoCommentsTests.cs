@@ -1,4 +1,7 @@
 using System.Text.Json;
+using GraphMcp.Workflows.Events;
+using GraphMcp.Workflows.Progress;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphMcp.Functions.Tests.Plugins;
 
@@ -17,7 +20,10 @@ public sealed class TodoCommentsTests
 
         var report = JsonDocument.Parse(app.Read($"out/{id}/report.json")).RootElement;
         Assert.Equal("Succeeded", report.GetProperty("state").GetString());
-        Assert.Equal("# To do\n- [ ] `a.sh`, line 2: TODO: quote this\n- [ ] `b.py`, line 1: FIXME: later\n", app.Read($"out/{id}/todo.md"));
+        Assert.Equal(
+            "# To do\n- [ ] `a.sh`, line 2: TODO: quote this\n- [ ] `b.py`, line 1: FIXME: later\n",
+            app.Read($"out/{id}/todo.md")
+        );
     }
 
     [Fact]
@@ -43,5 +49,27 @@ public sealed class TodoCommentsTests
             list.GetProperty("plugins").GetRawText()
         );
         Assert.Equal(0, list.GetProperty("failures").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task TakeAsync_TheEndOfAWorkflow_IsWrittenByTheSamplesObserver()
+    {
+        using var folder = new PluginsFolder().AddTodoComments();
+        var settings = folder.Settings;
+        settings["Plugins:TodoComments:ProgressFile"] = folder["progress.jsonl"];
+        await using var app = await FunctionsApp.StartAsync(settings);
+        app.Write("a.txt", "x");
+        app.Write("b.txt", "x");
+        var id = await app.RunAsync("inventory");
+        var feed = app.Services.GetRequiredService<ProgressFeed>();
+        var state = JsonSerializer.SerializeToElement(new { state = "Succeeded" });
+        var ended = new WorkflowEvent("e", WorkflowEventTypes.WorkflowCompleted, DateTimeOffset.UnixEpoch, id, Data: state);
+
+        await feed.TakeAsync(ended, app.Client.Entities, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            $$"""{"workflowId":"{{id}}","state":"Succeeded","done":2,"planned":2}""",
+            (await File.ReadAllLinesAsync(folder["progress.jsonl"], TestContext.Current.CancellationToken))[^1]
+        );
     }
 }

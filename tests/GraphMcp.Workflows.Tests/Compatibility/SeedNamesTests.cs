@@ -26,7 +26,9 @@ public sealed class SeedNamesTests
     public void BatchContext_OfTheSeed_HasItsProperties()
     {
         Assert.Empty(
-            new[] { "BatchId", "TotalFiles", "StartTime", "Metadata" }.Except(typeof(BatchContext).GetProperties().Select(property => property.Name))
+            new[] { "BatchId", "TotalFiles", "StartTime", "Metadata" }.Except(
+                typeof(BatchContext).GetProperties().Select(property => property.Name)
+            )
         );
         Assert.Equal(typeof(SourceType), typeof(BatchResult).GetProperty("SourceType")!.PropertyType);
     }

@@ -23,12 +23,15 @@ public sealed class DependencyBreakerTests
         var failure = await Assert.ThrowsAsync<DependencyUnavailableException>(() => FailAsync("next"));
 
         Assert.Equal(8, calls);
-        Assert.Equal(("source /data", "It is dead.", clock.GetUtcNow().AddSeconds(30)), (failure.Dependency, failure.Reason, failure.Until));
+        Assert.Equal(
+            ("source /data", "It is dead.", clock.GetUtcNow().AddSeconds(30)),
+            (failure.Dependency, failure.Reason, failure.Until)
+        );
         Assert.Equal(
             "The source /data fails again and again and is left alone until 2030-01-02 03:04:35 UTC; the last failure: It is dead.",
             failure.Message
         );
-        Assert.Equal((ErrorCodes.DependencyUnavailable, ErrorClass.Transient), (failure.Code, failure.Class));
+        Assert.Equal((ErrorCodes.DependencyUnavailable, ErrorClass.Transient), (failure.Code, failure.ErrorClass));
     }
 
     [Fact]
@@ -38,6 +41,35 @@ public sealed class DependencyBreakerTests
         {
             await SucceedAsync($"good {file}");
         }
+
+        await FailAsync(8);
+
+        await Assert.ThrowsAsync<DependencyUnavailableException>(() => FailAsync("next"));
+    }
+
+    [Fact]
+    public async Task RunAsync_AfterABadFileAndThousandsOfSuccesses_NoticesADeathSoon()
+    {
+        await Assert.ThrowsAsync<IOException>(() => FailAsync("bad"));
+        for (var file = 0; file < 5_000; file++)
+        {
+            await SucceedAsync($"good {file}");
+        }
+
+        for (var file = 0; file < 16; file++)
+        {
+            await Assert.ThrowsAnyAsync<Exception>(() => FailAsync($"dead {file}"));
+        }
+
+        await Assert.ThrowsAsync<DependencyUnavailableException>(() => FailAsync("next"));
+    }
+
+    [Fact]
+    public async Task RunAsync_WhenItDiesASecondTime_IsNoticedAsFastAsTheFirst()
+    {
+        await FailAsync(8);
+        clock.Advance(TimeSpan.FromSeconds(31));
+        await SucceedAsync("0");
 
         await FailAsync(8);
 

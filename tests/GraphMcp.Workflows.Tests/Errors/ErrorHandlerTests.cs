@@ -139,6 +139,6 @@ public sealed class ErrorHandlerTests
     {
         public override string Code => "missing-tool";
 
-        public override ErrorClass Class => ErrorClass.Configuration;
+        public override ErrorClass ErrorClass => ErrorClass.Configuration;
     }
 }

@@ -12,7 +12,10 @@ public sealed class WorkflowErrorReaderTests
     [Fact]
     public void ToFailure_OfAnIoError_SaysCodeAndClassFirst()
     {
-        var failure = WorkflowErrors.ToFailure(new IOException("The share is gone."), new WorkflowErrorContext { WorkflowId = "w", Attempt = 2 });
+        var failure = WorkflowErrors.ToFailure(
+            new IOException("The share is gone."),
+            new WorkflowErrorContext { WorkflowId = "w", Attempt = 2 }
+        );
 
         Assert.Equal("storage-unavailable (transient): The share is gone. [System.IO.IOException]", failure.Message);
         Assert.Equal(("w", 2, 2), (failure.Context.WorkflowId, failure.Context.Attempt, failure.Error.Attempt));
@@ -24,7 +27,10 @@ public sealed class WorkflowErrorReaderTests
     {
         var failure = WorkflowErrors.ToFailure(Assert.Throws<FormatException>(() => Parse("password=hunter2")));
 
-        Assert.Equal("invalid-data (permanent): FormatException in WorkflowErrorReaderTests.Parse. [System.FormatException]", failure.Message);
+        Assert.Equal(
+            "invalid-data (permanent): FormatException in WorkflowErrorReaderTests.Parse. [System.FormatException]",
+            failure.Message
+        );
     }
 
     [Theory]
@@ -42,7 +48,15 @@ public sealed class WorkflowErrorReaderTests
     {
         var inner = new WorkflowSetupException("x", "y", new WorkflowErrorContext { File = "a/b.sql", BatchId = "w/0/00001" });
 
-        var failure = WorkflowErrors.ToFailure(inner, new WorkflowErrorContext { WorkflowId = "w", StepId = "scan", BatchId = "w/0/00000" });
+        var failure = WorkflowErrors.ToFailure(
+            inner,
+            new WorkflowErrorContext
+            {
+                WorkflowId = "w",
+                StepId = "scan",
+                BatchId = "w/0/00000",
+            }
+        );
 
         Assert.Equal(
             new WorkflowErrorContext
@@ -86,8 +100,12 @@ public sealed class WorkflowErrorReaderTests
 
     [Theory]
     [InlineData("storage-unavailable (transient): Gone. [System.IO.IOException]")]
-    [InlineData("Exception: GraphMcp.Workflows.Errors.ActivityFailedException: storage-unavailable (transient): Gone. [System.IO.IOException]\n   at X.Y()")]
-    [InlineData("Task 'ProcessBatchActivity' (#3) failed with an unhandled exception: storage-unavailable (transient): Gone. [System.IO.IOException]")]
+    [InlineData(
+        "Exception: GraphMcp.Workflows.Errors.ActivityFailedException: storage-unavailable (transient): Gone. [System.IO.IOException]\n   at X.Y()"
+    )]
+    [InlineData(
+        "Task 'ProcessBatchActivity' (#3) failed with an unhandled exception: storage-unavailable (transient): Gone. [System.IO.IOException]"
+    )]
     public void Of_TextOnAHostThatLosesTypes_FindsTheLine(string message)
     {
         var read = WorkflowErrorReader.Of(new TaskFailureDetails("(unknown)", message, null, null, null), 1);

@@ -1,9 +1,11 @@
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Templates;
 using GraphMcp.Workflows.Tests.Doubles;
 using GraphMcp.Workflows.Workspaces;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -66,7 +68,7 @@ public sealed class ResourcePoolsTests
         }
 
         var failure = await Assert.ThrowsAsync<PoolBusyException>(() => waiting);
-        Assert.Equal((ErrorCodes.PoolBusy, ErrorClass.Transient, "w/0/1"), (failure.Code, failure.Class, failure.Context.BatchId));
+        Assert.Equal((ErrorCodes.PoolBusy, ErrorClass.Transient, "w/0/1"), (failure.Code, failure.ErrorClass, failure.Context.BatchId));
         Assert.Equal(0, Assert.Single(await pools.SnapshotAsync()).Waiting);
     }
 
@@ -75,7 +77,7 @@ public sealed class ResourcePoolsTests
     {
         var failure = await Assert.ThrowsAsync<WorkflowSetupException>(() => EnterAsync(Host(), "nobody"));
 
-        Assert.Equal((ErrorCodes.UnknownPool, ErrorClass.Configuration), (failure.Code, failure.Class));
+        Assert.Equal((ErrorCodes.UnknownPool, ErrorClass.Configuration), (failure.Code, failure.ErrorClass));
     }
 
     [Fact]
@@ -150,13 +152,20 @@ public sealed class ResourcePoolsTests
     }
 
     [Fact]
-    public void Check_OfATemplateWhosePoolNobodyDefines_NamesIt()
+    public async Task Check_OfATemplateWhosePoolNobodyDefines_NamesIt()
     {
-        var check = new PoolCheck(new PoolLimits(Options.Create(options), workspace), []);
+        await using var services = new ServiceCollection().AddGraphMcpWorkflows().BuildServiceProvider();
+        var check = new PoolCheck(new PoolLimits(Options.Create(options), workspace), services.GetRequiredService<ProcessorCatalog>());
         var step = new TemplateStep("scan", StepKind.Process, [], Processor: "inventory") { Pool = "Api" };
         var template = new WorkflowTemplate("t", "", [], [step]);
         check.Check(template);
-        check.Check(template with { Steps = [step with { Pool = "own" }], Pools = new Dictionary<string, int> { ["own"] = 1 } });
+        check.Check(
+            template with
+            {
+                Steps = [step with { Pool = "own" }],
+                Pools = new Dictionary<string, int> { ["own"] = 1 },
+            }
+        );
 
         var failure = Assert.Throws<WorkflowRequestException>(() => check.Check(template with { Steps = [step with { Pool = "nobody" }] }));
 
@@ -169,6 +178,5 @@ public sealed class ResourcePoolsTests
     private static Task<IAsyncDisposable> EnterAsync(IResourcePools pools, string name) =>
         pools.EnterAsync([name], NoLimits, new WorkflowErrorContext(), CancellationToken.None);
 
-    private ResourcePools Host() =>
-        new(new PoolLimits(Options.Create(options), workspace), clock, NullLogger<ResourcePools>.Instance);
+    private ResourcePools Host() => new(new PoolLimits(Options.Create(options), workspace), clock, NullLogger<ResourcePools>.Instance);
 }

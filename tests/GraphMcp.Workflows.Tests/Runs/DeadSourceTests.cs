@@ -13,11 +13,11 @@ public sealed class DeadSourceTests
     public async Task Run_WhoseSourceDies_MakesFewCallsPausesWithTheReasonAndLosesNothing()
     {
         await using var host = await Host().AddFiles(400).OpenAsync();
-        var dead = false;
+        var (dead, deaths) = (false, 0);
         host.Source.BeforeRead = _ => Throw.If(Volatile.Read(ref dead), new IOException("The share sig=hunter2 is gone."));
         host.BeforeFile = (file, _) =>
         {
-            if (file.Path == "50.env")
+            if (file.Path == "50.env" && Interlocked.Increment(ref deaths) == 1)
             {
                 Volatile.Write(ref dead, true);
                 host.Source.Reads.Clear();

@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using GraphMcp.Processing.Processors;
+using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Errors.Patterns;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Orchestration;
-using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Tests.Doubles;
 using GraphMcp.Workflows.Workspaces;
 using static GraphMcp.Workflows.Tests.Runs.WorkflowHostExtensions;
@@ -145,7 +145,8 @@ public sealed class ErrorPatternTests
     private static WorkflowHost Failing(Func<FileToProcess, Exception?> how) =>
         new() { BeforeFile = (file, _) => how(file) is { } exception ? throw exception : Task.CompletedTask };
 
-    private static Task Throws(bool condition) => condition ? throw new InvalidOperationException("It kills its activity.") : Task.CompletedTask;
+    private static Task Throws(bool condition) =>
+        condition ? throw new InvalidOperationException("It kills its activity.") : Task.CompletedTask;
 
     private sealed class KnownTroubleException(string message) : WorkflowException(message, new WorkflowErrorContext())
     {

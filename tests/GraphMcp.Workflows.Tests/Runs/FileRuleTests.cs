@@ -19,7 +19,7 @@ public sealed class FileRuleTests
             file.Path == "03.env" && Interlocked.Increment(ref tries) < 5 ? throw new FormatException() : Task.CompletedTask;
         await host.OpenAsync();
 
-        var status = await host.RunAsync(Request("ruled", maxFiles: 5));
+        var status = await host.RunAsync(Ruled());
 
         Assert.Equal((WorkflowRunState.Succeeded, 5), (status.State, tries));
         Assert.Equal(2, host.Activities.Count(name => name == TaskNames.ProcessBatch));
@@ -32,7 +32,7 @@ public sealed class FileRuleTests
         host.BeforeFile = (file, _) => file.Path == "03.env" ? throw new FormatException("password=hunter2") : Task.CompletedTask;
         await host.OpenAsync();
 
-        var status = await host.RunAsync(Request("ruled", parallel: 1, maxFiles: 5));
+        var status = await host.RunAsync(Ruled(parallel: 1));
 
         Assert.Equal(WorkflowRunState.Failed, status.State);
         Assert.Contains("The processor 'inventory' failed: FormatException", status.Failure!.Message, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class FileRuleTests
         host.BeforeFile = (file, _) => file.Path == "03.env" ? throw new FormatException() : Task.CompletedTask;
         await host.OpenAsync();
 
-        var status = await host.RunAsync(Request("ruled", maxFiles: 5));
+        var status = await host.RunAsync(Ruled());
 
         Assert.Equal((WorkflowRunState.PartiallySucceeded, 9L, 1L), (status.State, status.Progress.Processed, status.Progress.Failed));
         Assert.Equal("03.env", Assert.Single(await host.ResultsAsync(status.Id), file => file.State == FileState.Failed).Path);
@@ -58,9 +58,10 @@ public sealed class FileRuleTests
     {
         var broken = true;
         await using var host = Host(new ErrorRule(ErrorResolutionKind.PauseWorkflow, Type: "System.FormatException"));
-        host.BeforeFile = (file, _) => file.Path == "03.env" && Volatile.Read(ref broken) ? throw new FormatException() : Task.CompletedTask;
+        host.BeforeFile = (file, _) =>
+            file.Path == "03.env" && Volatile.Read(ref broken) ? throw new FormatException() : Task.CompletedTask;
         await host.OpenAsync();
-        var id = await host.Manager.StartWorkflowAsync(Request("ruled", maxFiles: 5));
+        var id = await host.Manager.StartWorkflowAsync(Ruled());
         await host.UntilAsync(id, WorkflowRunState.Paused);
 
         Volatile.Write(ref broken, false);
@@ -68,6 +69,12 @@ public sealed class FileRuleTests
 
         Assert.Equal(WorkflowRunState.Succeeded, (await host.FinishAsync(id)).State);
     }
+
+    private static WorkflowRequest Ruled(int? parallel = null) =>
+        Request("inventory", parallel: parallel, maxFiles: 5) with
+        {
+            Template = "ruled",
+        };
 
     private static WorkflowHost Host(ErrorRule rule)
     {

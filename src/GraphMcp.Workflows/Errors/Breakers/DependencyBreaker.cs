@@ -7,8 +7,8 @@ namespace GraphMcp.Workflows.Errors.Breakers;
 
 /// <summary>Stands before one external dependency: while it fails again and again, calls fail fast instead of being made.</summary>
 /// <remarks>
-/// Calls are counted only once something has failed lately: however many went well before, a dependency that dies is noticed by its next few
-/// calls. A file that failed lately counts no more when it is tried again, for good or bad: one bad file never opens the circuit.
+/// Calls are counted only from a failure on, until enough of them have gone well: however many went well before, a dependency that dies is
+/// noticed by its next few calls. A file that failed lately counts no more when it is tried again, for good or bad: one bad file never opens the circuit.
 /// </remarks>
 internal sealed partial class DependencyBreaker
 {
@@ -18,11 +18,14 @@ internal sealed partial class DependencyBreaker
     private readonly TimeProvider clock;
     private readonly TimeSpan breakDuration;
     private readonly ILogger logger;
+    private readonly int enough;
+    private int successes;
     private volatile string reason = "";
 
     public DependencyBreaker(string dependency, CircuitBreakerOptions options, TimeProvider clock, ILogger logger)
     {
         (Dependency, this.clock, this.logger) = (dependency, clock, logger);
+        enough = options.MinimumThroughput * 2;
         var sampling = TimeSpan.FromSeconds(options.SamplingSeconds);
         breakDuration = TimeSpan.FromSeconds(options.BreakSeconds);
         failures = new RecentFailures(clock, sampling);
@@ -35,8 +38,8 @@ internal sealed partial class DependencyBreaker
                     SamplingDuration = sampling,
                     BreakDuration = breakDuration,
                     ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is CountedFailureException),
-                    OnOpened = args => Opened(),
-                    OnClosed = args => Closed(),
+                    OnOpened = args => OpenedAsync(),
+                    OnClosed = args => ClosedAsync(),
                     StateProvider = state,
                 }
             )
@@ -55,7 +58,7 @@ internal sealed partial class DependencyBreaker
     {
         try
         {
-            return state.CircuitState == CircuitState.Closed && (!failures.Any || failures.Contains(subject))
+            return state.CircuitState == CircuitState.Closed && (!IsWatched || failures.Contains(subject))
                 ? await RunUncountedAsync(subject, call, cancellationToken).ConfigureAwait(false)
                 : await pipeline.ExecuteAsync(stop => CountAsync(subject, call, stop), cancellationToken).ConfigureAwait(false);
         }
@@ -69,6 +72,8 @@ internal sealed partial class DependencyBreaker
             throw new DependencyUnavailableException(Dependency, reason, clock.GetUtcNow() + (broken.RetryAfter ?? breakDuration));
         }
     }
+
+    private bool IsWatched => failures.Any && Volatile.Read(ref successes) < enough;
 
     private async ValueTask<T> RunUncountedAsync<T>(
         string subject,
@@ -96,7 +101,9 @@ internal sealed partial class DependencyBreaker
     {
         try
         {
-            return await call(cancellationToken).ConfigureAwait(false);
+            var answer = await call(cancellationToken).ConfigureAwait(false);
+            Interlocked.Increment(ref successes);
+            return answer;
         }
         catch (Exception exception) when (ErrorClassifier.IsOfDependency(exception))
         {
@@ -107,18 +114,20 @@ internal sealed partial class DependencyBreaker
     private CountedFailureException Counted(string subject, Exception exception)
     {
         failures.Add(subject);
+        Volatile.Write(ref successes, 0);
         reason = WorkflowErrors.Of(exception).Message;
         return new CountedFailureException(exception);
     }
 
-    private ValueTask Opened()
+    private ValueTask OpenedAsync()
     {
         LogOpened(Dependency, breakDuration, reason);
         return default;
     }
 
-    private ValueTask Closed()
+    private ValueTask ClosedAsync()
     {
+        failures.Clear();
         LogClosed(Dependency);
         return default;
     }

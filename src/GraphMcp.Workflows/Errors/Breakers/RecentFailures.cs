@@ -37,6 +37,14 @@ internal sealed class RecentFailures(TimeProvider clock, TimeSpan span)
         }
     }
 
+    public void Clear()
+    {
+        lock (changing)
+        {
+            failed.Clear();
+        }
+    }
+
     private void Shrink()
     {
         if (failed.Count >= Most)

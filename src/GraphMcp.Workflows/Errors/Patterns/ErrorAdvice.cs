@@ -9,7 +9,8 @@ public static class ErrorAdvice
         {
             ErrorCodes.DependencyUnavailable =>
                 "Look at why the dependency does not answer (network, credentials, its own health), then resume the workflow.",
-            ErrorCodes.SourceUnavailable => "Bring the source's root back (a mount, a container, a moved folder), then resume the workflow.",
+            ErrorCodes.SourceUnavailable =>
+                "Bring the source's root back (a mount, a container, a moved folder), then resume the workflow.",
             ErrorCodes.AccessDenied => "Give this host's identity the permission that is missing, then resume the workflow or redrive it.",
             ErrorCodes.DiskFull => "Free space where the workspace or the output is, then resume the workflow.",
             ErrorCodes.NotSupported or ErrorCodes.InvalidConfiguration =>
@@ -21,8 +22,10 @@ public static class ErrorAdvice
                 "Look at the permissions and the health of the files; redrive the workflow, or exclude them from the source.",
             ErrorCodes.ProcessorError or ErrorCodes.Unexpected when errorClass == ErrorClass.Bug =>
                 "Report it to who made the processor, with an example; redrive the workflow once it is corrected.",
-            ErrorCodes.Poison => "Look at the files by hand: they make whatever touches them fail. Exclude them, or have the processor corrected and redrive.",
-            ErrorCodes.OutOfMemory => "Give the host more memory, or lower the largest file size or the batches in flight; then redrive the workflow.",
+            ErrorCodes.Poison =>
+                "Look at the files by hand: they make whatever touches them fail. Exclude them, or have the processor corrected and redrive.",
+            ErrorCodes.OutOfMemory =>
+                "Give the host more memory, or lower the largest file size or the batches in flight; then redrive the workflow.",
             _ => ForClass(errorClass),
         };
 
