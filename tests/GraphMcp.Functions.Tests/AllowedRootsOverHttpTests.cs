@@ -67,7 +67,7 @@ public sealed class AllowedRootsOverHttpTests
     public async Task Start_WhereNoFoldersAreAllowed_IsRefused()
     {
         await using var app = await FunctionsApp.StartAsync(
-            (builder, _) => builder.Services.PostConfigure<WorkflowOptions>(options => options.AllowedRoots ??= [])
+            configure: (services, _) => services.PostConfigure<WorkflowOptions>(options => options.AllowedRoots ??= [])
         );
 
         using var answer = await PostAsync(app, "{root}/source", output: null);
@@ -78,8 +78,8 @@ public sealed class AllowedRootsOverHttpTests
     private static async Task<FunctionsApp> StartAsync()
     {
         var app = await FunctionsApp.StartAsync(
-            (builder, root) =>
-                builder.Services.Configure<WorkflowOptions>(options => options.AllowedRoots = [Path.Combine(root, "allowed")])
+            configure: (services, source) =>
+                services.Configure<WorkflowOptions>(options => options.AllowedRoots = [Path.Combine(source, "../allowed")])
         );
         foreach (var folder in new[] { "allowed/below", "allowed-not", "other" })
         {

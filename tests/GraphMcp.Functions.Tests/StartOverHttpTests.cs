@@ -118,7 +118,7 @@ public sealed class StartOverHttpTests
     {
         const string Secret = "hunter2-and-more";
         var log = new LogCapture();
-        await using var app = await FunctionsApp.StartAsync((builder, _) => builder.Services.AddLogging(logging => logging.AddProvider(log)));
+        await using var app = await FunctionsApp.StartAsync(configure: (services, _) => services.AddLogging(logging => logging.AddProvider(log)));
         string[] bodies =
         [
             $$"""{"template": "inventory", "apply": "{{Secret}}"}""",

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Durable.Embedded.FunctionsHost;
 using GraphMcp.Cli.Hosting;
 using GraphMcp.Cli.Runs;
+using GraphMcp.Cli.Server;
 using GraphMcp.Cli.Terminal;
 
 namespace GraphMcp.Cli.Commands;
@@ -17,11 +19,25 @@ internal sealed class ServeCommand(CliTerminal terminal)
         "The folder for workspace and results (default: ./graphmcp-out)."
     );
     private readonly Option<string?> _hub = Options.One("--hub", "FILE", "The file that keeps the durable state.");
+    private readonly Option<string[]> _allowRoot = Options.Many(
+        "--allow-root",
+        "DIR",
+        "A folder in and below which requests may name sources and outputs (default: the current folder)."
+    );
+    private readonly Option<string?> _key = Options.One(
+        "--key",
+        "KEY",
+        $"The function key that callers need where others can reach the server (default: {ServerAddress.KeyVariable})."
+    );
+    private readonly Option<bool> _requireKey = new("--require-key")
+    {
+        Description = "Let callers on this machine need the key, too: for example because a proxy lets others in.",
+    };
     private readonly ExtensionOptions _extensions = new();
 
     public Command Build()
     {
-        var command = new Command("serve", "Serves the HTTP API until Ctrl+C.") { _urls, _output, _hub };
+        var command = new Command("serve", "Serves the HTTP API until Ctrl+C.") { _urls, _output, _hub, _allowRoot, _key, _requireKey };
         _extensions.AddTemplatesTo(command);
         _extensions.AddPluginsTo(command);
         command.SetAction((result, _) => ExecuteAsync(Read(result)));
@@ -32,7 +48,7 @@ internal sealed class ServeCommand(CliTerminal terminal)
     {
         arguments.Folder.Create();
         using var signals = new StopSignals(() => Environment.Exit(ExitCodes.Succeeded));
-        await using var app = EmbeddedApp.Build(arguments.Folder, arguments.Urls);
+        await using var app = Build(arguments);
         await EmbeddedApp.OpenAsync(app, arguments.Folder);
         await app.StartAsync();
         await terminal.Output.WriteLineAsync(
@@ -41,6 +57,21 @@ internal sealed class ServeCommand(CliTerminal terminal)
         await Task.Delay(Timeout.InfiniteTimeSpan, signals.First).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await app.StopAsync();
         return ExitCodes.Succeeded;
+    }
+
+    private static EmbeddedFunctionsHost Build(ServeArguments arguments)
+    {
+        try
+        {
+            return EmbeddedApp.BuildServer(arguments);
+        }
+        catch (FunctionKeyMissingException error)
+        {
+            throw new UsageException(
+                $"others can reach {error.Url}, and the server has no key",
+                $"set one in {ServerAddress.KeyVariable} or with --key, or listen at {DefaultUrl}"
+            );
+        }
     }
 
     private ServeArguments Read(ParseResult result)
@@ -55,8 +86,23 @@ internal sealed class ServeCommand(CliTerminal terminal)
         }
 
         var folder = RunFolder.For(result.GetValue(_output) ?? RunFolder.Default, result.GetValue(_hub));
-        return new ServeArguments(urls, folder with { Templates = _extensions.Templates(result), Plugins = _extensions.Plugins(result) });
+        return new ServeArguments(
+            urls,
+            folder with
+            {
+                Templates = _extensions.Templates(result),
+                Plugins = _extensions.Plugins(result),
+            },
+            AllowedRoots(result.GetRequiredValue(_allowRoot)),
+            result.GetValue(_key) ?? Environment.GetEnvironmentVariable(ServerAddress.KeyVariable),
+            result.GetValue(_requireKey)
+        );
     }
+
+    private static string[]? AllowedRoots(string[] folders) =>
+        folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing ? throw new UsageException($"--allow-root {missing} is no folder", "name folders that are there")
+        : folders.Length == 0 ? null
+        : [.. folders.Select(Path.GetFullPath)];
 
     private static bool IsHttp(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath == "/";

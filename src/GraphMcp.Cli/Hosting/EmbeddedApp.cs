@@ -4,6 +4,7 @@ using GraphMcp.Cli.Commands;
 using GraphMcp.Cli.Runs;
 using GraphMcp.Cli.Terminal;
 using GraphMcp.Functions;
+using GraphMcp.Workflows.Management;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,14 +18,36 @@ internal static class EmbeddedApp
     // A workflow's own window says how many batches are in flight; the engine sets no lower limit.
     private const int MostActivities = 256;
 
-    /// <summary>Makes the app; without URLs it has no web server.</summary>
-    public static EmbeddedFunctionsHost Build(RunFolder folder, params IEnumerable<string> urls)
+    /// <summary>Makes the app without a web server; it acts for its own user, who may name any folder.</summary>
+    public static EmbeddedFunctionsHost Build(RunFolder folder) => Prepare(folder).Build();
+
+    /// <summary>Makes the app with a web server, which acts for whoever may call it.</summary>
+    /// <exception cref="FunctionKeyMissingException">Others can reach it, and it has no key.</exception>
+    public static EmbeddedFunctionsHost BuildServer(ServeArguments arguments)
+    {
+        var builder = Prepare(arguments.Folder).UseUrls([.. arguments.Urls]);
+        if (arguments.Key is { Length: > 0 } key)
+        {
+            builder.UseFunctionKey(key);
+        }
+
+        if (arguments.RequireKey)
+        {
+            builder.RequireFunctionKey();
+        }
+
+        builder.Services.PostConfigure<WorkflowOptions>(options =>
+            options.AllowedRoots = arguments.AllowedRoots?.ToList() ?? options.AllowedRoots ?? [Environment.CurrentDirectory]
+        );
+        return builder.Build();
+    }
+
+    private static FunctionsHostBuilder Prepare(RunFolder folder)
     {
         var builder = FunctionsHostBuilder
             .Create()
             .AddFunctions(typeof(HealthFunctions).Assembly)
-            .UseHub(folder.Hub, options => options with { MaxConcurrentActivities = MostActivities })
-            .UseUrls([.. urls]);
+            .UseHub(folder.Hub, options => options with { MaxConcurrentActivities = MostActivities });
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
@@ -36,7 +59,7 @@ internal static class EmbeddedApp
         );
         builder.Services.AddLogging(LogWarningsToStandardError);
         builder.Services.AddGraphMcpFunctions(builder.Configuration);
-        return builder.Build();
+        return builder;
     }
 
     /// <summary>Opens the app's hub; nothing runs yet.</summary>

@@ -8,7 +8,7 @@ internal static partial class Operations
 
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyDictionary<string, Operation> All { get; } =
-        new[] { Workflows(), Details(), Catalog(), Legacy(), Host() }
+        new[] { Workflows(), Details(), Events(), Lineage(), Catalog(), Legacy(), Host() }
             .SelectMany(part => part)
             .ToDictionary(StringComparer.Ordinal);
 
