@@ -158,7 +158,6 @@ public sealed class StatusOverHttpTests
     public async Task Ready_WithoutItsWorkspace_IsUnavailable()
     {
         await using var app = await FunctionsApp.StartAsync();
-        Directory.Delete(Path.Combine(app.Root, "workspace"), recursive: true);
         await File.WriteAllTextAsync(Path.Combine(app.Root, "workspace"), "in the way");
 
         using var answer = await app.Http.GetAsync(new Uri("/api/health/ready", UriKind.Relative));

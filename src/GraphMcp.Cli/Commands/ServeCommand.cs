@@ -33,11 +33,16 @@ internal sealed class ServeCommand(CliTerminal terminal)
     {
         Description = "Let callers on this machine need the key, too: for example because a proxy lets others in.",
     };
+    private readonly Option<string?> _maxActivities = Options.One(
+        "--max-activities",
+        "N",
+        "Activities of all workflows at once at most (default: 4 a core, at least 8)."
+    );
     private readonly ExtensionOptions _extensions = new();
 
     public Command Build()
     {
-        var command = new Command("serve", "Serves the HTTP API until Ctrl+C.") { _urls, _output, _hub, _allowRoot, _key, _requireKey };
+        var command = new Command("serve", "Serves the HTTP API until Ctrl+C.") { _urls, _output, _hub, _allowRoot, _key, _requireKey, _maxActivities };
         _extensions.AddTemplatesTo(command);
         _extensions.AddPluginsTo(command);
         command.SetAction((result, _) => ExecuteAsync(Read(result)));
@@ -95,7 +100,8 @@ internal sealed class ServeCommand(CliTerminal terminal)
             },
             AllowedRoots(result.GetRequiredValue(_allowRoot)),
             result.GetValue(_key) ?? Environment.GetEnvironmentVariable(ServerAddress.KeyVariable),
-            result.GetValue(_requireKey)
+            result.GetValue(_requireKey),
+            NumberArguments.Positive(_maxActivities.Name, result.GetValue(_maxActivities), "16") ?? Math.Max(8, 4 * Environment.ProcessorCount)
         );
     }
 

@@ -15,17 +15,17 @@ namespace GraphMcp.Cli.Hosting;
 /// <summary>The function app on the embedded runtime, with a result folder as its workspace.</summary>
 internal static class EmbeddedApp
 {
-    // A workflow's own window says how many batches are in flight; the engine sets no lower limit.
+    // For one's own run the workflow's window alone says how many batches are in flight; the engine sets no lower limit.
     private const int MostActivities = 256;
 
     /// <summary>Makes the app without a web server; it acts for its own user, who may name any folder.</summary>
-    public static EmbeddedFunctionsHost Build(RunFolder folder) => Prepare(folder).Build();
+    public static EmbeddedFunctionsHost Build(RunFolder folder) => Prepare(folder, MostActivities).Build();
 
     /// <summary>Makes the app with a web server, which acts for whoever may call it.</summary>
     /// <exception cref="FunctionKeyMissingException">Others can reach it, and it has no key.</exception>
     public static EmbeddedFunctionsHost BuildServer(ServeArguments arguments)
     {
-        var builder = Prepare(arguments.Folder).UseUrls([.. arguments.Urls]);
+        var builder = Prepare(arguments.Folder, arguments.MaxActivities).UseUrls([.. arguments.Urls]);
         if (arguments.Key is { Length: > 0 } key)
         {
             builder.UseFunctionKey(key);
@@ -42,12 +42,12 @@ internal static class EmbeddedApp
         return builder.Build();
     }
 
-    private static FunctionsHostBuilder Prepare(RunFolder folder)
+    private static FunctionsHostBuilder Prepare(RunFolder folder, int activities)
     {
         var builder = FunctionsHostBuilder
             .Create()
             .AddFunctions(typeof(HealthFunctions).Assembly)
-            .UseHub(folder.Hub, options => options with { MaxConcurrentActivities = MostActivities });
+            .UseHub(folder.Hub, options => options with { MaxConcurrentActivities = activities });
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {

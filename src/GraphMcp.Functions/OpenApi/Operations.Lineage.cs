@@ -6,7 +6,7 @@ namespace GraphMcp.Functions.OpenApi;
 
 internal static partial class Operations
 {
-    private static readonly Dictionary<string, string> NewWorkflow = new(StringComparer.Ordinal) { ["Location"] = "The new workflow." };
+    private static Dictionary<string, string> NewWorkflow => new(StringComparer.Ordinal) { ["Location"] = "The new workflow." };
 
     private static Dictionary<string, Operation> Lineage() =>
         new(StringComparer.Ordinal)

@@ -81,6 +81,7 @@ public sealed class UsageTests
             { "run inventory --source {source} --out {out} --batch-files 0", "--batch-files 0 is no number", "--batch-files 50" },
             { "run inventory --source {source} --out {out} --start-at soon", "--start-at soon is no time", "2030-01-31" },
             { "run inventory --source {source} --out {out} --label a=1 --label a=2", "given twice", "once" },
+            { "serve --out {out} --max-activities 0", "--max-activities 0 is no number", "--max-activities 16" },
             { "serve --urls ftp://127.0.0.1", "is no HTTP address", "http://127.0.0.1:7071" },
         };
 
