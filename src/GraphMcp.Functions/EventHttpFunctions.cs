@@ -59,7 +59,9 @@ public sealed class EventHttpFunctions(
             var own = await RequestBody.ReadAsync<EmitRequest>(request) ?? throw new BadHttpRequestException("'type' is missing.");
             _ = await managers.Create(client).GetStatusAsync(id, stop);
             JsonElement? data = own.Data is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } given ? given : null;
-            var eventId = await events.Create(client).EmitAsync(id, own.Type ?? "", data, causationId: own.CausationId, cancellationToken: stop);
+            var eventId = await events
+                .Create(client)
+                .EmitAsync(id, own.Type ?? "", data, causationId: own.CausationId, cancellationToken: stop);
             return new HttpAnswer(StatusCodes.Status202Accepted, new { id = eventId });
         });
 
@@ -80,7 +82,10 @@ public sealed class EventHttpFunctions(
         string id
     ) =>
         edge.RunAsync(async () =>
-            new HttpAnswer(StatusCodes.Status200OK, new { delivered = await letters.RedeliverAsync(id, request.HttpContext.RequestAborted) })
+            new HttpAnswer(
+                StatusCodes.Status200OK,
+                new { delivered = await letters.RedeliverAsync(id, request.HttpContext.RequestAborted) }
+            )
         );
 
     private static long Number(string? text, string name, long otherwise) =>

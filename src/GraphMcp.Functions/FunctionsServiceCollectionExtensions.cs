@@ -2,7 +2,6 @@ using GraphMcp.Functions.Http;
 using GraphMcp.Processing.Processors;
 using GraphMcp.Storage;
 using GraphMcp.Workflows;
-using GraphMcp.Workflows.Compatibility;
 using GraphMcp.Workflows.Errors.Breakers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,12 +18,12 @@ public static class FunctionsServiceCollectionExtensions
     public static IServiceCollection AddGraphMcpFunctions(this IServiceCollection services, IConfiguration? configuration = null)
     {
         services.AddGraphMcpWorkflows(configuration);
-        services.AddGraphMcpCompatibility(configuration);
         services.AddGraphMcpProcessing();
         services.AddGraphMcpStorage();
         services.AddGraphMcpCircuitBreakers();
         services.TryAddSingleton(new EventStreamOptions());
         services.TryAddSingleton<HttpEdge>();
+        services.TryAddSingleton<Readiness>();
         return services;
     }
 }

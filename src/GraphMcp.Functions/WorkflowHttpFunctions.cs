@@ -1,5 +1,6 @@
 using GraphMcp.Functions.Http;
 using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Management.Listing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -7,24 +8,49 @@ using Microsoft.DurableTask.Client;
 
 namespace GraphMcp.Functions;
 
-/// <summary>Starts, shows and controls workflows over HTTP.</summary>
-public sealed class WorkflowHttpFunctions(IWorkflowManagerFactory managers, HttpEdge edge)
+/// <summary>Starts, lists and shows workflows over HTTP.</summary>
+public sealed class WorkflowHttpFunctions(IWorkflowManagerFactory managers, WorkflowLister lister, HttpEdge edge)
 {
     /// <summary>Starts a workflow; the body is a <see cref="WorkflowRequest"/>.</summary>
     [Function("StartWorkflow")]
     public Task<IActionResult> StartAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "workflows")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context
+    ) =>
+        edge.RunAsync(async () =>
+        {
+            _ = RequestQuery.Of(request);
+            var body = await RequestBody.ReadAsync<WorkflowRequest>(request) ?? new WorkflowRequest();
+            var manager = managers.Create(client);
+            var id = await manager.StartWorkflowAsync(IdempotencyKeyHeader.Apply(request, body), request.HttpContext.RequestAborted);
+            var status = await manager.GetStatusAsync(id, request.HttpContext.RequestAborted);
+            var self = $"{request.PathBase}{request.Path.Value?.TrimEnd('/')}/{id}";
+            var management = client.CreateHttpManagementPayload(id, await context.GetHttpRequestDataAsync());
+            var started = new StartedWorkflow(id, status.State, WorkflowLinks.Of(self), management);
+            return new HttpAnswer(StatusCodes.Status202Accepted, started) { Location = self };
+        });
+
+    /// <summary>Lists workflows, the newest first.</summary>
+    [Function("ListWorkflows")]
+    public Task<IActionResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "workflows")] HttpRequest request,
         [DurableClient] DurableTaskClient client
     ) =>
         edge.RunAsync(async () =>
         {
-            var body = await RequestBody.ReadAsync<WorkflowRequest>(request);
-            var id = await managers.Create(client).StartWorkflowAsync(body, request.HttpContext.RequestAborted);
-            var location = $"{request.PathBase}{request.Path.Value?.TrimEnd('/')}/{id}";
-            return new HttpAnswer(StatusCodes.Status202Accepted, new { id }) { Location = location };
+            var query = RequestQuery.Of(request, "state", "template", "label", "top", "token");
+            var asked = new WorkflowQuery(
+                query.Names<WorkflowRunState>("state"),
+                query.One("template"),
+                query.Pairs("label"),
+                query.Number("top", WorkflowQuery.DefaultTop),
+                query.One("token")
+            );
+            return new HttpAnswer(StatusCodes.Status200OK, await lister.ListAsync(client, asked, request.HttpContext.RequestAborted));
         });
 
-    /// <summary>Shows how a workflow is.</summary>
+    /// <summary>Shows how a workflow is; to whoever has seen it just so, only that it is so still.</summary>
     [Function("GetWorkflow")]
     public Task<IActionResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "workflows/{id}")] HttpRequest request,
@@ -32,57 +58,36 @@ public sealed class WorkflowHttpFunctions(IWorkflowManagerFactory managers, Http
         [DurableClient] DurableTaskClient client
     ) =>
         edge.RunAsync(async () =>
-            new HttpAnswer(StatusCodes.Status200OK, await managers.Create(client).GetStatusAsync(id, request.HttpContext.RequestAborted))
-        );
+        {
+            var status = await managers.Create(client).GetStatusAsync(id, request.HttpContext.RequestAborted);
+            return new HttpAnswer(StatusCodes.Status200OK, status) { ETag = EntityTag.Of(status) };
+        });
 
-    /// <summary>Pauses a workflow.</summary>
-    [Function("PauseWorkflow")]
-    public Task<IActionResult> PauseAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "workflows/{id}/pause")] HttpRequest request,
+    /// <summary>Lists the steps of a workflow.</summary>
+    [Function("ListSteps")]
+    public Task<IActionResult> ListStepsAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "workflows/{id}/steps")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient client
-    ) => ControlAsync(id, client, request, "paused", manager => manager.PauseWorkflowAsync(id, request.HttpContext.RequestAborted));
-
-    /// <summary>Resumes a workflow.</summary>
-    [Function("ResumeWorkflow")]
-    public Task<IActionResult> ResumeAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "workflows/{id}/resume")] HttpRequest request,
-        string id,
-        [DurableClient] DurableTaskClient client
-    ) => ControlAsync(id, client, request, "resumed", manager => manager.ResumeWorkflowAsync(id, request.HttpContext.RequestAborted));
-
-    /// <summary>Stops a workflow.</summary>
-    [Function("StopWorkflow")]
-    public Task<IActionResult> StopAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "workflows/{id}/stop")] HttpRequest request,
-        string id,
-        [DurableClient] DurableTaskClient client
-    ) =>
-        ControlAsync(
-            id,
-            client,
-            request,
-            "stopped",
-            manager => manager.StopWorkflowAsync(id, request.Query["force"] == "true", request.HttpContext.RequestAborted)
-        );
-
-    private Task<IActionResult> ControlAsync(
-        string id,
-        DurableTaskClient client,
-        HttpRequest request,
-        string done,
-        Func<IWorkflowManager, Task<bool>> ask
     ) =>
         edge.RunAsync(async () =>
         {
-            var manager = managers.Create(client);
-            var accepted = await ask(manager);
-            var state = (await manager.GetStatusAsync(id, request.HttpContext.RequestAborted)).State;
-            return accepted
-                ? new HttpAnswer(StatusCodes.Status202Accepted, new { id, state })
-                : Refuse($"The workflow '{id}' is {state}: it cannot be {done} any more.", state);
+            var status = await managers.Create(client).GetStatusAsync(id, request.HttpContext.RequestAborted);
+            return new HttpAnswer(StatusCodes.Status200OK, new StepList(status.Steps));
         });
 
-    private static HttpAnswer Refuse(string detail, WorkflowRunState state) =>
-        new Problem("Conflict", StatusCodes.Status409Conflict, detail, "wrong-state", state.ToString()).ToAnswer();
+    /// <summary>Shows one step of a workflow.</summary>
+    [Function("GetStep")]
+    public Task<IActionResult> GetStepAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "workflows/{id}/steps/{stepId}")] HttpRequest request,
+        string id,
+        string stepId,
+        [DurableClient] DurableTaskClient client
+    ) =>
+        edge.RunAsync(async () =>
+            new HttpAnswer(
+                StatusCodes.Status200OK,
+                await managers.Create(client).GetStepDetailsAsync(id, stepId, request.HttpContext.RequestAborted)
+            )
+        );
 }

@@ -2,6 +2,8 @@ using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Batches.Reading;
+using GraphMcp.Workflows.Checkpoints;
+using GraphMcp.Workflows.Compatibility;
 using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Errors.Patterns;
@@ -12,6 +14,7 @@ using GraphMcp.Workflows.Planning;
 using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Reports;
+using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Templates;
 using GraphMcp.Workflows.Verification;
 using GraphMcp.Workflows.Workspaces;
@@ -65,6 +68,7 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ReportActivity>();
         services.AddGraphMcpReports();
         services.AddGraphMcpEvents(configuration);
+        services.AddGraphMcpCompatibility(configuration);
         services.TryAddSingleton(provider => new WorkflowLister(
             provider.GetRequiredService<RequestResolver>(),
             provider.GetRequiredService<IWorkspaceProvider>()
@@ -75,6 +79,14 @@ public static class WorkflowsServiceCollectionExtensions
         ));
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
         services.AddGraphMcpPlugins(configuration?[$"{WorkflowOptions.Section}:{nameof(WorkflowOptions.Plugins)}"], configuration);
+        services.TryAddSingleton(provider => new WorkflowStateFactory(
+            provider.GetRequiredService<RequestResolver>(),
+            provider.GetRequiredService<IWorkspaceProvider>(),
+            provider.GetRequiredService<IFileSourceProvider>(),
+            provider.GetRequiredService<WorkflowErrorsReader>(),
+            provider.GetRequiredService<IResourcePools>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         return services;
     }
 }

@@ -84,7 +84,7 @@ public sealed class LegacyHttpFunctionsTests
     public async Task EveryOldRoute_WhateverItAnswers_SaysThatItIsDeprecated(string method, string path, string successor)
     {
         await using var app = await FunctionsApp.StartAsync(
-            (services, _) =>
+            configure: (services, _) =>
                 services.Configure<LegacyOptions>(options =>
                     (options.DeprecatedSince, options.Sunset) = (
                         new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero),
@@ -120,7 +120,7 @@ public sealed class LegacyHttpFunctionsTests
     public async Task OldRoutes_SwitchedOff_AnswerGoneAndChangeNothing()
     {
         await using var app = await FunctionsApp.StartAsync(
-            (services, source) =>
+            configure: (services, source) =>
             {
                 Defaults(services, source);
                 services.Configure<LegacyOptions>(options => options.Routes = false);

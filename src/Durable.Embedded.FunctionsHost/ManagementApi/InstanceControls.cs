@@ -38,8 +38,19 @@ internal sealed class InstanceControls(InstanceAnswers answers)
     {
         var isNewId = request.Query.Flag("restartWithNewInstanceId", otherwise: true);
         var timeout = request.Query.Seconds("timeout");
-        var id = await request.Client.RestartAsync(request.Route("id")!, isNewId, request.Cancellation);
-        return timeout is { } wait ? await answers.OutputAsync(request, id, wait) : answers.CheckStatus(request, id);
+        try
+        {
+            var id = await request.Client.RestartAsync(request.Route("id")!, isNewId, request.Cancellation);
+            return timeout is { } wait ? await answers.OutputAsync(request, id, wait) : answers.CheckStatus(request, id);
+        }
+        catch (ArgumentException e)
+        {
+            return ManagementAnswer.Refused("InstanceId does not match a valid orchestration instance.", e);
+        }
+        catch (InvalidOperationException e) when (e is not HubHaltedException)
+        {
+            return ManagementAnswer.Problem(StatusCodes.Status409Conflict, "The instance has not ended.", e.Message);
+        }
     }
 
     public async Task<IResult> RaiseEventAsync(ManagementRequest request)

@@ -119,7 +119,11 @@ internal sealed class EmbeddedClient(HubServices hub) : DurableTaskClient("embed
         string instanceId,
         bool restartWithNewInstanceId = false,
         CancellationToken cancellation = default
-    ) => throw new NotSupportedException("The embedded engine does not support restarting instances (RestartAsync) yet.");
+    )
+    {
+        RequireInstance(instanceId, cancellation);
+        return _starter.RestartAsync(instanceId, restartWithNewInstanceId);
+    }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

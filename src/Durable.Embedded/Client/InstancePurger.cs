@@ -12,29 +12,28 @@ internal sealed class InstancePurger(HubServices hub)
 
     public async Task<PurgeResult> PurgeAsync(string instanceId, PurgeInstanceOptions? options)
     {
-        RequireFlat(options);
-        var status = await hub.Pipeline.RunAsync(transaction => Purge(transaction, instanceId), static _ => { }).ConfigureAwait(false);
-        return status switch
-        {
-            null => new PurgeResult(0, isComplete: true),
-            { } found when found.IsFinished() => new PurgeResult(1, isComplete: true),
-            _ => throw new InvalidOperationException($"The instance '{instanceId}' is {status}; only finished instances can be purged."),
-        };
+        var isRecursive = options is { Recursive: true };
+        var (status, purged) = await hub
+            .Pipeline.RunAsync(
+                transaction => (transaction.FindInstance(instanceId)?.Status, Purge(transaction, instanceId, isRecursive)),
+                static _ => { }
+            )
+            .ConfigureAwait(false);
+        return status is { } found && !found.IsFinished()
+            ? throw new InvalidOperationException($"The instance '{instanceId}' is {found}; only finished instances can be purged.")
+            : new PurgeResult(purged, isComplete: true);
     }
 
     public async Task<PurgeResult> PurgeAsync(PurgeInstancesFilter filter, PurgeInstanceOptions? options, CancellationToken cancellation)
     {
-        RequireFlat(options);
+        var isRecursive = options is { Recursive: true };
         var purged = 0;
         var query = QueryOf(filter);
         while (hub.Store.QueryInstances(query) is { Count: > 0 } page)
         {
             cancellation.ThrowIfCancellationRequested();
             purged += await hub
-                .Pipeline.RunAsync(
-                    transaction => page.Count(row => Purge(transaction, row.Id) is { } status && status.IsFinished()),
-                    static _ => { }
-                )
+                .Pipeline.RunAsync(transaction => page.Sum(row => Purge(transaction, row.Id, isRecursive)), static _ => { })
                 .ConfigureAwait(false);
             query = query with { AfterKey = page[^1].Key };
         }
@@ -42,16 +41,28 @@ internal sealed class InstancePurger(HubServices hub)
         return new PurgeResult(purged, isComplete: true);
     }
 
-    /// <summary>Removes an instance if it has finished, and gives its status.</summary>
-    private static OrchestrationStatus? Purge(IHubTransaction transaction, string instanceId)
+    /// <summary>Removes an instance if it has finished, and with it, if asked for, its sub-orchestrations that have; gives how many.</summary>
+    private static int Purge(IHubTransaction transaction, string instanceId, bool isRecursive)
     {
-        var row = transaction.FindInstance(instanceId);
-        if (row is { IsFinished: true })
+        var purged = 0;
+        var ids = new Stack<string>([instanceId]);
+        while (ids.TryPop(out var id))
         {
+            // One that was left running by its parent's end goes on, with its own sub-orchestrations.
+            if (transaction.FindInstance(id) is not { IsFinished: true } row)
+            {
+                continue;
+            }
+
             transaction.Delete(row.Key);
+            purged++;
+            foreach (var child in isRecursive ? transaction.Children(id) : [])
+            {
+                ids.Push(child);
+            }
         }
 
-        return row?.Status;
+        return purged;
     }
 
     private static InstanceFilter QueryOf(PurgeInstancesFilter filter) =>
@@ -65,12 +76,4 @@ internal sealed class InstancePurger(HubServices hub)
                 .Where(status => filter.Statuses is null || filter.Statuses.Contains((OrchestrationRuntimeStatus)status))
                 .ToHashSet(),
         };
-
-    private static void RequireFlat(PurgeInstanceOptions? options)
-    {
-        if (options is { Recursive: true })
-        {
-            throw new NotSupportedException("The embedded engine does not support recursive purging (PurgeInstanceOptions.Recursive) yet.");
-        }
-    }
 }

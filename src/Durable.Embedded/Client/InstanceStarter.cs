@@ -24,6 +24,35 @@ internal sealed class InstanceStarter(HubServices hub)
             : row.Id;
     }
 
+    /// <summary>Starts an instance again with the input that it had last: under its own id, which must have finished, or under a new one.</summary>
+    public async Task<string> RestartAsync(string instanceId, bool isNewId)
+    {
+        var outbox = hub.NewOutbox();
+        var (id, existing) = await hub
+            .Pipeline.RunAsync(transaction => Restart(transaction, outbox, instanceId, isNewId), _ => outbox.Deliver())
+            .ConfigureAwait(false);
+        return existing is { } status
+            ? throw new InvalidOperationException($"The instance '{instanceId}' is {status}; only a finished one can be restarted under its ID.")
+            : id ?? throw new ArgumentException($"There is no instance with the ID '{instanceId}'.", nameof(instanceId));
+    }
+
+    private (string? Id, OrchestrationStatus? Existing) Restart(
+        IHubTransaction transaction,
+        Outbox outbox,
+        string instanceId,
+        bool isNewId
+    )
+    {
+        if (transaction.FindInstance(instanceId) is not { } old)
+        {
+            return (null, null);
+        }
+
+        var options = new StartOrchestrationOptions(isNewId ? null : instanceId);
+        var row = RowOf(old.Name, null, options) with { Version = old.Version, Tags = old.Tags, Input = old.Input };
+        return (row.Id, outbox.Start(transaction, row, static _ => false));
+    }
+
     private InstanceRow RowOf(TaskName name, object? input, StartOrchestrationOptions? options)
     {
         var now = hub.Clock.UtcNow;

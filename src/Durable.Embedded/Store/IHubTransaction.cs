@@ -16,6 +16,8 @@ internal interface IHubTransaction
 
     IReadOnlyList<string> UnfinishedChildren(string parentId);
 
+    IReadOnlyList<string> Children(string parentId);
+
     /// <summary>Adds an instance and gives its key.</summary>
     long Insert(InstanceRow row);
 

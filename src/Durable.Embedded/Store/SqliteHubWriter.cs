@@ -8,6 +8,7 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _findInstance;
     private readonly SqliteStatement _isUnfinished;
+    private readonly SqliteStatement _unfinishedChildren;
     private readonly SqliteStatement _children;
     private readonly SqliteStatement _insert;
     private readonly SqliteStatement _delete;
@@ -30,7 +31,8 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
         _commit = database.Prepare("COMMIT");
         _findInstance = database.Prepare($"SELECT {InstanceColumns.All} FROM instances WHERE id = ?");
         _isUnfinished = database.Prepare("SELECT 1 FROM instances WHERE id = ? AND status IN (0, 6, 7)");
-        _children = database.Prepare("SELECT id FROM instances WHERE parent_id = ? AND status IN (0, 6, 7)");
+        _unfinishedChildren = database.Prepare("SELECT id FROM instances WHERE parent_id = ? AND status IN (0, 6, 7)");
+        _children = database.Prepare("SELECT id FROM instances WHERE parent_id = ?");
         _insert = database.Prepare(
             $"INSERT INTO instances ({InstanceColumns.All}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         );
@@ -78,17 +80,9 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
         return found;
     }
 
-    public IReadOnlyList<string> UnfinishedChildren(string parentId)
-    {
-        var ids = new List<string>();
-        _children.Bind(parentId);
-        while (_children.Step())
-        {
-            ids.Add(_children.Text(0));
-        }
+    public IReadOnlyList<string> UnfinishedChildren(string parentId) => Ids(_unfinishedChildren.Bind(parentId));
 
-        return ids;
-    }
+    public IReadOnlyList<string> Children(string parentId) => Ids(_children.Bind(parentId));
 
     public long Insert(InstanceRow row)
     {
@@ -148,6 +142,17 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
     public void SaveEntity(string id, DateTime at, string state) => _saveEntity.Bind(id).Bind(at.Ticks).Bind(state).Run();
 
     public void DeleteEntity(string id) => _deleteEntity.Bind(id).Run();
+
+    private static List<string> Ids(SqliteStatement query)
+    {
+        var ids = new List<string>();
+        while (query.Step())
+        {
+            ids.Add(query.Text(0));
+        }
+
+        return ids;
+    }
 
     public void Dispose() => _database.Dispose();
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GraphMcp.Workflows.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace GraphMcp.Functions.Http;
 
@@ -15,17 +16,40 @@ internal sealed class HttpAnswer(int statusCode, object body, string contentType
     /// <summary>Gets where the created thing is found.</summary>
     public string? Location { get; init; }
 
+    /// <summary>Gets the methods that would have been allowed.</summary>
+    public string? Allow { get; init; }
+
+    /// <summary>Gets the validator of the body; a request that has seen it gets 304 and no body.</summary>
+    public EntityTagHeaderValue? ETag { get; init; }
+
     public async Task ExecuteResultAsync(ActionContext context)
     {
-        var response = context.HttpContext.Response;
-        response.StatusCode = statusCode;
-        response.ContentType = contentType;
-        if (Location is not null)
+        var http = context.HttpContext;
+        if (WriteHeaders(http))
         {
-            response.Headers.Location = Location;
+            var content = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), WorkflowJson.Compact);
+            await http.Response.Body.WriteAsync(content, http.RequestAborted);
+        }
+    }
+
+    /// <summary>Returns whether a body follows.</summary>
+    private bool WriteHeaders(HttpContext http)
+    {
+        var response = http.Response;
+        if (ETag is not null)
+        {
+            response.Headers.ETag = ETag.ToString();
+            response.Headers.CacheControl = "no-cache";
+            if (EntityTag.IsKnownTo(http.Request, ETag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return false;
+            }
         }
 
-        var content = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), WorkflowJson.Compact);
-        await response.Body.WriteAsync(content, context.HttpContext.RequestAborted);
+        (response.StatusCode, response.ContentType) = (statusCode, contentType);
+        response.Headers.Location = Location;
+        response.Headers.Allow = Allow;
+        return true;
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GraphMcp.Workflows.Serialization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace GraphMcp.Functions.Http;
 
@@ -9,6 +11,12 @@ internal static class RequestBody
 {
     /// <summary>The largest body that is read, in bytes.</summary>
     public const int MaxBytes = 256 * 1024;
+
+    private static readonly JsonSerializerOptions Strict = new(WorkflowJson.Compact)
+    {
+        AllowDuplicateProperties = false,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
 
     /// <summary>Returns the body, or null when it is empty.</summary>
     /// <exception cref="BadHttpRequestException">It is too large, no JSON, or not of the type's shape.</exception>
@@ -21,18 +29,42 @@ internal static class RequestBody
             return null;
         }
 
+        RequireJson(request);
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(content, WorkflowJson.Compact, request.HttpContext.RequestAborted);
+            return await JsonSerializer.DeserializeAsync<T>(content, Strict, request.HttpContext.RequestAborted);
         }
         catch (JsonException exception)
         {
-            throw new BadHttpRequestException($"The body is not as expected: {exception.Message}", exception);
+            throw new BadHttpRequestException(JsonMistake.Describe(exception), exception);
+        }
+    }
+
+    /// <summary>A body of a declared other type is refused; one of no declared type is taken for JSON.</summary>
+    private static void RequireJson(HttpRequest request)
+    {
+        var isJson =
+            string.IsNullOrEmpty(request.ContentType)
+            || (
+                MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+                && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix == "json")
+            );
+        if (!isJson || !string.IsNullOrEmpty(request.Headers.ContentEncoding))
+        {
+            throw new BadHttpRequestException(
+                "The body must be JSON: send it as it is, with 'Content-Type: application/json'.",
+                StatusCodes.Status415UnsupportedMediaType
+            );
         }
     }
 
     private static async Task<MemoryStream> CopyAsync(HttpRequest request)
     {
+        if (request.ContentLength > MaxBytes)
+        {
+            throw TooLarge();
+        }
+
         var content = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
@@ -41,11 +73,14 @@ internal static class RequestBody
             await content.WriteAsync(buffer.AsMemory(0, read), request.HttpContext.RequestAborted);
             if (content.Length > MaxBytes)
             {
-                throw new BadHttpRequestException($"The body is larger than {MaxBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
+                throw TooLarge();
             }
         }
 
         content.Position = 0;
         return content;
     }
+
+    private static BadHttpRequestException TooLarge() =>
+        new($"The body is larger than {MaxBytes} bytes.", StatusCodes.Status413PayloadTooLarge);
 }

@@ -79,6 +79,8 @@ public sealed class BatchContext
 
     internal int Shard => batch.Shard;
 
+    internal int Batch => batch.Batch;
+
     internal string Workspace => batch.Workspace;
 
     /// <summary>Begins to count a part of the batch for itself; asked twice for the same part, it is the same context.</summary>

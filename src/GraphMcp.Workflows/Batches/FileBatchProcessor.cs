@@ -22,7 +22,7 @@ public sealed class FileBatchProcessor
         (this.environment, this.traces, this.clock) = (environment, traces, clock);
     }
 
-    /// <summary>Processes every file and commits the results; returns those of another attempt if it was first.</summary>
+    /// <summary>Processes every file, but those whose results were taken over from another workflow, and commits the results; returns those of another attempt if it was first.</summary>
     public async Task<BatchResult> ProcessBatchAsync(
         IReadOnlyList<PlannedFile> files,
         SourceType sourceType,
@@ -33,6 +33,7 @@ public sealed class FileBatchProcessor
         var started = clock.GetTimestamp();
         var results = new FileResult[files.Count];
         var runner = new FileRunner(environment, batchContext, clock);
+        var adopted = await AdoptedResults.ReadAsync(environment, batchContext.Shard, batchContext.Batch, cancellationToken);
         var parallelism = new ParallelOptions
         {
             // Where an earlier attempt vanished, the one file that is marked must be the one that is touched.
@@ -44,7 +45,8 @@ public sealed class FileBatchProcessor
             parallelism,
             async (index, stop) =>
             {
-                results[index] = await ProcessAsync(runner, files[index], stop);
+                var (taken, file) = await adopted.FindAsync(files[index], stop);
+                results[index] = taken ?? await ProcessAsync(runner, file, stop);
                 await batchContext.CountAsync(results[index].State, files[index].Size, sourceType, stop);
             }
         );

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using GraphMcp.Workflows.Events;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -20,18 +21,27 @@ public sealed partial class LegacyEventBus : IDisposable
     private readonly IDisposable subscription;
     private ImmutableList<Subscription> subscriptions = [];
 
+    /// <summary>Begins to hear of the events of the new bus.</summary>
+    /// <param name="bus">The new bus.</param>
+    /// <param name="options">What is switched on.</param>
+    /// <param name="logger">Where handlers that throw are told.</param>
+    public LegacyEventBus(WorkflowEventBus bus, IOptionsMonitor<LegacyOptions> options, ILogger<LegacyEventBus> logger)
+        : this(new LegacyEventFeed(bus), options, logger) { }
+
     internal LegacyEventBus(ILegacyEventFeed feed, IOptionsMonitor<LegacyOptions> options, ILogger<LegacyEventBus> logger)
     {
         (this.feed, this.options, this.logger) = (feed, options, logger);
-        runs = new LegacyRuns(feed);
+        runs = new LegacyRuns();
         subscription = feed.SubscribeAll(DeliverAsync);
     }
 
-    /// <summary>Emits an event of any type; handlers of it on the old bus and on the new one get it.</summary>
-    public void Emit(string type, IReadOnlyDictionary<string, object?> payload)
+    /// <summary>Emits an event of any type that is none of the system's own; handlers of it on the old bus and on the new one get it.</summary>
+    /// <returns>Done when the event is on its way to the log; nobody has to wait for it.</returns>
+    [SuppressMessage("Style", "VSTHRD200:Use \"Async\" suffix for async methods", Justification = "The old name.")]
+    public Task Emit(string type, IReadOnlyDictionary<string, object?> payload)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(type);
-        feed.Emit(type, payload);
+        return feed.EmitAsync(type, payload);
     }
 
     /// <summary>Calls a handler with the payload of every event of a type, until the result is disposed.</summary>
@@ -53,7 +63,7 @@ public sealed partial class LegacyEventBus : IDisposable
             return;
         }
 
-        var (run, _) = await runs.TakeAsync(happened, cancellationToken);
+        var (run, _) = await runs.TakeAsync(happened, feed.ReadAsync, cancellationToken);
         foreach (var legacy in LegacyEventTranslator.Translate(happened, run))
         {
             subscriptions.Where(known => known.Type == legacy.Type).ToList().ForEach(known => Call(known, legacy));

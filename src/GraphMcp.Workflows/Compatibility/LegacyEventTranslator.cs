@@ -6,24 +6,9 @@ namespace GraphMcp.Workflows.Compatibility;
 /// <summary>Says what a new event is on the old bus: the same under each of the names that the old code used for it.</summary>
 internal static class LegacyEventTranslator
 {
-    private static readonly HashSet<string> SystemTypes = new(StringComparer.Ordinal)
-    {
-        WorkflowEventTypes.WorkflowStarted,
-        WorkflowEventTypes.WorkflowStateChanged,
-        WorkflowEventTypes.WorkflowCompleted,
-        WorkflowEventTypes.StepStarted,
-        WorkflowEventTypes.StepCompleted,
-        WorkflowEventTypes.PagePlanned,
-        WorkflowEventTypes.BatchStarted,
-        WorkflowEventTypes.BatchCompleted,
-        WorkflowEventTypes.BatchFailed,
-        WorkflowEventTypes.FileFailed,
-        WorkflowEventTypes.CheckpointSaved,
-    };
-
     public static IEnumerable<LegacyEvent> Translate(WorkflowEvent happened, LegacyRun run)
     {
-        var isSystem = SystemTypes.Contains(happened.Type);
+        var isSystem = IsSystems(happened.Type);
         var payload = LegacyPayload.Of(happened.Data, rename: isSystem);
         foreach (var (name, value) in Details(happened, run))
         {
@@ -39,6 +24,8 @@ internal static class LegacyEventTranslator
         }
     }
 
+    private static bool IsSystems(string type) => WorkflowEventTypes.All.Contains(type, StringComparer.Ordinal);
+
     private static string[] TypesOf(WorkflowEvent happened) =>
         happened.Type switch
         {
@@ -52,7 +39,7 @@ internal static class LegacyEventTranslator
                 WorkflowRunState.Stopped or WorkflowRunState.Terminated => ["workflow_cancelled"],
                 _ => ["workflow_completed", "workflow_complete"],
             },
-            var type when SystemTypes.Contains(type) => [LegacyPayload.NameOf(type)],
+            var type when IsSystems(type) => [LegacyPayload.NameOf(type)],
             var own => [own],
         };
 

@@ -7,32 +7,28 @@ namespace GraphMcp.Workflows.Compatibility;
 /// <summary>Writes the old progress lines, made of the new events, at most one a second for each step that runs.</summary>
 /// <remarks>Nothing is written while <c>Workflows:Legacy:Progress</c> is off.</remarks>
 [Obsolete("Use ProgressTracker or IProgressObserver.", DiagnosticId = LegacyDiagnostics.Progress, UrlFormat = LegacyDiagnostics.Url)]
-public sealed class LegacyProgressReporter : IDisposable
+public sealed class LegacyProgressReporter
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private readonly IOptionsMonitor<LegacyOptions> options;
     private readonly Action<string> write;
-    private readonly LegacyRuns runs;
-    private readonly IDisposable subscription;
+    private readonly LegacyRuns runs = new();
 
-    internal LegacyProgressReporter(ILegacyEventFeed feed, IOptionsMonitor<LegacyOptions> options, Action<string> write)
-    {
+    internal LegacyProgressReporter(IOptionsMonitor<LegacyOptions> options, Action<string> write) =>
         (this.options, this.write) = (options, write);
-        runs = new LegacyRuns(feed);
-        subscription = feed.SubscribeAll(TakeAsync);
-    }
 
-    /// <summary>Ends it: no line is written any more.</summary>
-    public void Dispose() => subscription.Dispose();
+    /// <summary>Gets whether lines are written.</summary>
+    public bool IsOn => options.CurrentValue.Progress;
 
-    private async ValueTask TakeAsync(WorkflowEvent happened, CancellationToken cancellationToken)
+    /// <summary>Writes the lines that an event is worth.</summary>
+    internal async ValueTask TakeAsync(WorkflowEvent happened, ReadLog readLog, CancellationToken cancellationToken)
     {
-        if (!options.CurrentValue.Progress)
+        if (!IsOn)
         {
             return;
         }
 
-        var (run, isNews) = await runs.TakeAsync(happened, cancellationToken);
+        var (run, isNews) = await runs.TakeAsync(happened, readLog, cancellationToken);
         if (isNews && run.StepOf(happened) is { } step && LineOf(happened, run, step) is { } line)
         {
             Write(line);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GraphMcp.Workflows.Errors;
 
 /// <summary>A call that names no known workflow, or no step of it.</summary>
@@ -24,6 +26,21 @@ public sealed class WorkflowNotFoundException : WorkflowException
             new WorkflowErrorContext { WorkflowId = workflowId }
         );
 
+    private WorkflowNotFoundException(string workflowId, DateTimeOffset purgedAt)
+        : base(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The workflow '{workflowId}' was purged on {purgedAt:yyyy-MM-dd}; only its id is kept, so that no other workflow gets it."
+            ),
+            new WorkflowErrorContext { WorkflowId = workflowId }
+        ) => IsPurged = true;
+
+    /// <summary>Gets whether there was such a workflow, which was purged.</summary>
+    public bool IsPurged { get; }
+
     /// <inheritdoc/>
-    public override string Code => "workflow-not-found";
+    public override string Code => IsPurged ? "workflow-purged" : "workflow-not-found";
+
+    /// <summary>Creates the exception for a workflow that was purged.</summary>
+    public static WorkflowNotFoundException Purged(string workflowId, DateTimeOffset purgedAt) => new(workflowId, purgedAt);
 }

@@ -39,11 +39,8 @@ public sealed partial class EventSubscriptions(ILogger<EventSubscriptions> logge
     [LoggerMessage(Level = LogLevel.Error, Message = "A handler of {Type} has failed on the event {Id}")]
     private partial void LogThrown(Exception exception, string type, string id);
 
-    private sealed class Subscription(
-        EventSubscriptions owner,
-        string type,
-        Func<WorkflowEvent, CancellationToken, ValueTask> handler
-    ) : IDisposable
+    private sealed class Subscription(EventSubscriptions owner, string type, Func<WorkflowEvent, CancellationToken, ValueTask> handler)
+        : IDisposable
     {
         public string Type => type;
 

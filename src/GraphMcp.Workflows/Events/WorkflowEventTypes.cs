@@ -38,17 +38,17 @@ public static class WorkflowEventTypes
 
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [
-            WorkflowStarted,
-            WorkflowStateChanged,
-            WorkflowCompleted,
-            StepStarted,
-            StepCompleted,
-            PagePlanned,
-            BatchStarted,
-            BatchCompleted,
-            BatchFailed,
-            FileFailed,
-            CheckpointSaved,
-        ];
+    [
+        WorkflowStarted,
+        WorkflowStateChanged,
+        WorkflowCompleted,
+        StepStarted,
+        StepCompleted,
+        PagePlanned,
+        BatchStarted,
+        BatchCompleted,
+        BatchFailed,
+        FileFailed,
+        CheckpointSaved,
+    ];
 }

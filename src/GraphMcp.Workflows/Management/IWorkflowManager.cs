@@ -1,4 +1,5 @@
 using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Purging;
 using GraphMcp.Workflows.Reports;
 
 namespace GraphMcp.Workflows.Management;
@@ -49,6 +50,27 @@ public interface IWorkflowManager
     /// <summary>Returns how one step of a workflow is.</summary>
     /// <exception cref="WorkflowNotFoundException">There is no such workflow, or no such step in it.</exception>
     Task<StepDetails> GetStepDetailsAsync(string workflowId, string stepId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Starts a new run over only the files of a finished workflow that failed, were quarantined or were never reached, and returns its id;
+    /// the results of all others are taken over, so that its report covers both.
+    /// </summary>
+    /// <exception cref="WorkflowStateException">The workflow has not finished.</exception>
+    /// <exception cref="WorkflowExistsException">The new id is taken; nothing was started.</exception>
+    Task<string> RedriveAsync(string workflowId, RedriveRequest? request = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Removes a finished workflow: its instances, progress, events and all that the workspace holds of it. Its request and its checkpoints
+    /// stay as tombstones, its output folder stays as it is. A purge that was cut off is completed by asking again.
+    /// </summary>
+    /// <exception cref="WorkflowStateException">The workflow has not finished, or another one still takes over its results.</exception>
+    Task PurgeWorkflowAsync(string workflowId, CancellationToken cancellationToken = default);
+
+    /// <summary>Purges the workflows that finished longer ago than that, as many as one call has time for.</summary>
+    /// <param name="olderThan">How long ago; null as <c>Workflows:Retention</c> says.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="WorkflowRequestException">Neither says how long.</exception>
+    Task<PurgeSummary> PurgeExpiredAsync(TimeSpan? olderThan = null, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the workflows of the task hub (never their inner instances), in no particular order.</summary>
     IAsyncEnumerable<WorkflowSummary> ListAsync(CancellationToken cancellationToken = default);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Orchestration;
@@ -37,7 +38,7 @@ internal sealed class RequestResolver(
         var parameters = ParameterResolver.Resolve(template, request.Parameters, defaults.Parameters);
         var apply = request.Apply ?? defaults.Apply ?? false;
         var names = TemplateReader.Names(template.Parameters);
-        var output = Output(request, id);
+        var output = OutputOf(request.Output, id);
         var source = Source(request.Source, defaults.Source, output);
         roots.CheckSource(source.Uri);
         roots.CheckOutput(output);
@@ -46,12 +47,7 @@ internal sealed class RequestResolver(
             WorkflowId = id,
             Template = template.Name,
             Steps = [.. template.Steps.Select(step => WithPool(template, step))],
-            SkippedSteps =
-            [
-                .. template
-                    .Steps.Where(step => step.When is { } when && !Condition.Parse(when, names).Holds(parameters, apply))
-                    .Select(step => step.Id),
-            ],
+            SkippedSteps = Skipped(template.Steps, names, parameters, apply),
             Parameters = parameters,
             Source = source,
             Output = output,
@@ -75,11 +71,47 @@ internal sealed class RequestResolver(
     public string WorkspaceUri =>
         LocationUri.Of(options.Value.Workspace ?? throw Missing("workspace", "Workflows:Workspace"), "Workflows:Workspace");
 
+    /// <summary>Returns the input of a workflow that applies its edits, or does not, with the steps that this skips.</summary>
+    public WorkflowInput WithApply(WorkflowInput input, bool apply)
+    {
+        var names = TemplateReader.Names(templates.GetTemplate(input.Template).Parameters);
+        try
+        {
+            return input with { Apply = apply, SkippedSteps = Skipped(input.Steps, names, input.Parameters, apply) };
+        }
+        catch (FormatException exception)
+        {
+            throw new WorkflowRequestException(
+                $"'apply' cannot be changed: the template '{input.Template}' is another one by now ({exception.Message}).",
+                exception
+            );
+        }
+    }
+
+    /// <summary>Refuses what an input names and this host does not allow, or does not allow any more.</summary>
+    /// <exception cref="WorkflowRequestException">The source, the output or the webhook is refused.</exception>
+    public void CheckPlaces(WorkflowInput input)
+    {
+        webhooks.Check(input.Webhook);
+        roots.CheckSource(input.Source.Uri);
+        roots.CheckOutput(input.Output);
+    }
+
     /// <summary>Returns the number if it is a window of batches.</summary>
     public static int CheckParallelism(int number) =>
         number is >= 1 and <= MostParallelBatches
             ? number
             : throw new WorkflowRequestException($"maxParallelBatches must be 1 to {MostParallelBatches}.");
+
+    private static List<string> Skipped(
+        IEnumerable<TemplateStep> steps,
+        IReadOnlyDictionary<string, ParameterType> names,
+        IReadOnlyDictionary<string, JsonElement> parameters,
+        bool apply
+    ) =>
+        [
+            .. steps.Where(step => step.When is { } when && !Condition.Parse(when, names).Holds(parameters, apply)).Select(step => step.Id),
+        ];
 
     /// <summary>Returns the step with the pool that it or its processor names, so that the snapshot says it.</summary>
     private TemplateStep WithPool(WorkflowTemplate template, TemplateStep step)
@@ -97,8 +129,11 @@ internal sealed class RequestResolver(
         return step with { Pool = step.Pool ?? processor.Pool };
     }
 
-    private string Output(WorkflowRequest request, string id) =>
-        request.Output is { } output
+    /// <summary>Returns the URI of the folder that a workflow's report goes to.</summary>
+    /// <param name="output">What was asked for; null as the host says.</param>
+    /// <param name="id">The workflow.</param>
+    public string OutputOf(string? output, string id) =>
+        output is not null
             ? LocationUri.Of(output, "output")
             : $"{LocationUri.Of(options.Value.Output ?? throw Missing("output", "Workflows:Output"), "Workflows:Output").TrimEnd('/')}/{id}";
 

@@ -1,6 +1,9 @@
+using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Control;
-using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Errors.Patterns;
+using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Orchestration;
+using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Progress;
 using GraphMcp.Workflows.Templates;
 using Microsoft.DurableTask.Client;
@@ -8,15 +11,17 @@ using Microsoft.DurableTask.Client;
 namespace GraphMcp.Workflows.Management;
 
 /// <summary>Puts a workflow's status together from its record, its instance, its control log and its progress entity.</summary>
-internal sealed class StatusReader(DurableTaskClient client, TimeProvider clock)
+internal sealed class StatusReader(DurableTaskClient client, WorkflowErrorsReader errors, IResourcePools pools, TimeProvider clock)
 {
+    private const int MostPatterns = 5;
+
     public async Task<WorkflowStatus> ReadAsync(KnownWorkflow workflow, CancellationToken cancellationToken)
     {
         var input = workflow.Record.Input;
         var shown = InstanceView.Of(workflow.Instance);
         var control = shown.State.IsFinal() ? null : await workflow.Control.ReadNewestAsync(cancellationToken);
         var steps = shown.Steps ?? [.. input.Steps.Select(step => new StepStatus(step.Id, StepState.Pending))];
-        var tracker = new ProgressTracker(client.Entities, clock);
+        var progress = await new ProgressTracker(client.Entities, clock).GetStatisticsAsync(input.WorkflowId, cancellationToken);
         return new WorkflowStatus
         {
             Id = input.WorkflowId,
@@ -28,7 +33,7 @@ internal sealed class StatusReader(DurableTaskClient client, TimeProvider clock)
             WaitsFor = shown.Waits,
             CurrentStep = steps.FirstOrDefault(step => step.State == StepState.Running)?.Id,
             Steps = steps,
-            Progress = WhileRunning(shown, await tracker.GetStatisticsAsync(input.WorkflowId, cancellationToken)),
+            Progress = WhileRunning(shown, progress),
             Totals = shown.Outcome?.Totals,
             CreatedAt = workflow.Record.CreatedAt,
             StartedAt = shown.StartedAt,
@@ -37,24 +42,36 @@ internal sealed class StatusReader(DurableTaskClient client, TimeProvider clock)
             ElapsedSeconds = shown.StartedAt is { } started ? ((shown.FinishedAt ?? clock.GetUtcNow()) - started).TotalSeconds : null,
             Labels = input.Labels,
             Parent = input.Lineage,
+            Children = await new LineageReader(workflow.Workspace).ChildrenAsync(input.WorkflowId, cancellationToken),
             ToleratedFailures = control?.ToleratedFailures ?? input.ToleratedFailures,
             Source = input.Source.Uri,
             Output = input.Output,
             Apply = input.Apply,
             MaxParallelBatches = control?.MaxParallelBatches ?? input.MaxParallelBatches,
+            Failures =
+                progress.Failed == 0 ? [] : await errors.TopAsync(input.Workspace, input.WorkflowId, MostPatterns, cancellationToken),
+            Pools = await PoolsAsync(input, cancellationToken),
             Failure = shown.Failure,
         };
     }
 
-    public static StepDetails Describe(TemplateStep step, WorkflowStatus status) =>
-        new(
-            step,
-            status.Steps.First(known => known.Id == step.Id),
-            status.Progress.Steps.GetValueOrDefault(step.Id)
-                ?? status.Progress.Steps.GetValueOrDefault(ProgressState.StepName(step.Uses))
-                ?? new StepProgress(0, 0),
-            status.Failure is { } failure && failure.StepId == step.Id ? failure : null
-        );
+    private async Task<IReadOnlyList<PoolStatus>> PoolsAsync(WorkflowInput input, CancellationToken cancellationToken)
+    {
+        var named = input.Steps.Select(step => step.Pool).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return named.Count == 0 ? [] : [.. (await pools.SnapshotAsync(cancellationToken)).Where(pool => named.Contains(pool.Name))];
+    }
+
+    /// <summary>Puts the details of a step together.</summary>
+    public async Task<StepDetails> DescribeAsync(
+        KnownWorkflow workflow,
+        TemplateStep step,
+        EventLogReader log,
+        CancellationToken cancellationToken
+    )
+    {
+        var describer = new StepDescriber(workflow.Workspace, workflow.Record.Input, errors, log, clock);
+        return await describer.DescribeAsync(step, await ReadAsync(workflow, cancellationToken), cancellationToken);
+    }
 
     public static WorkflowSummary Summarize(OrchestrationMetadata instance)
     {

@@ -11,10 +11,10 @@ internal static partial class WorkflowIds
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
     /// <summary>Returns a new id that sorts behind those made before.</summary>
-    public static string Create(TimeProvider clock)
+    public static string Create(TimeProvider clock, string prefix = "wf-")
     {
         var bits = BinaryPrimitives.ReadUInt128BigEndian(Guid.CreateVersion7(clock.GetUtcNow()).ToByteArray(bigEndian: true));
-        return "wf-"
+        return prefix
             + string.Create(
                 26,
                 bits,

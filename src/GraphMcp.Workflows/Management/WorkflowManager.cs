@@ -1,7 +1,10 @@
 using System.Runtime.CompilerServices;
+using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Orchestration;
+using GraphMcp.Workflows.Purging;
 using GraphMcp.Workflows.Reports;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Workspaces;
@@ -15,7 +18,11 @@ internal sealed class WorkflowManager(
     DurableTaskClient client,
     RequestResolver resolver,
     IWorkspaceProvider workspaces,
+    WorkflowFinder finder,
     WorkflowStarter starter,
+    WorkflowRedriver redriver,
+    WorkflowPurger purger,
+    ExpiredPurger expired,
     StatusReader status,
     WorkflowReporter reporter,
     ForcedStopper stopper
@@ -51,7 +58,7 @@ internal sealed class WorkflowManager(
 
     private async Task<bool> StopByForceAsync(string workflowId, CancellationToken cancellationToken)
     {
-        var workflow = await FindAsync(workflowId, cancellationToken);
+        var workflow = await finder.FindAsync(workflowId, cancellationToken);
         var input = workflow.Record.Input;
         var workspace = workspaces.Open(input.Workspace);
         var isOpen = workflow.Instance is not { IsCompleted: true };
@@ -82,19 +89,28 @@ internal sealed class WorkflowManager(
 
     public async Task<WorkflowStatus> GetStatusAsync(string workflowId, CancellationToken cancellationToken = default)
     {
-        var workflow = await FindAsync(workflowId, cancellationToken);
+        var workflow = await finder.FindAsync(workflowId, cancellationToken);
         return await status.ReadAsync(workflow, cancellationToken);
     }
 
     public async Task<StepDetails> GetStepDetailsAsync(string workflowId, string stepId, CancellationToken cancellationToken = default)
     {
-        var workflow = await FindAsync(workflowId, cancellationToken);
+        var workflow = await finder.FindAsync(workflowId, cancellationToken);
         var steps = workflow.Record.Input.Steps;
         var step =
             steps.FirstOrDefault(step => string.Equals(step.Id, stepId, StringComparison.Ordinal))
             ?? throw new WorkflowNotFoundException(workflowId, stepId, steps.Select(step => step.Id));
-        return StatusReader.Describe(step, await status.ReadAsync(workflow, cancellationToken));
+        return await status.DescribeAsync(workflow, step, new EventLogReader(client.Entities, workspaces), cancellationToken);
     }
+
+    public Task<string> RedriveAsync(string workflowId, RedriveRequest? request = null, CancellationToken cancellationToken = default) =>
+        redriver.RedriveAsync(workflowId, request ?? new RedriveRequest(), cancellationToken);
+
+    public Task PurgeWorkflowAsync(string workflowId, CancellationToken cancellationToken = default) =>
+        purger.PurgeAsync(workflowId, cancellationToken);
+
+    public Task<PurgeSummary> PurgeExpiredAsync(TimeSpan? olderThan = null, CancellationToken cancellationToken = default) =>
+        expired.PurgeAsync(olderThan, cancellationToken);
 
     public async IAsyncEnumerable<WorkflowSummary> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -110,7 +126,7 @@ internal sealed class WorkflowManager(
 
     public async Task<ReportTotals> WriteReportAsync(string workflowId, CancellationToken cancellationToken = default)
     {
-        var workflow = await FindAsync(workflowId, cancellationToken);
+        var workflow = await finder.FindAsync(workflowId, cancellationToken);
         var now = await status.ReadAsync(workflow, cancellationToken);
         return await reporter.WriteAsync(workflow.Record.Input, now, cancellationToken);
     }
@@ -121,7 +137,7 @@ internal sealed class WorkflowManager(
         CancellationToken cancellationToken
     )
     {
-        var workflow = await FindAsync(workflowId, cancellationToken);
+        var workflow = await finder.FindAsync(workflowId, cancellationToken);
         if (workflow.Instance is { IsCompleted: true })
         {
             return false;
@@ -153,24 +169,5 @@ internal sealed class WorkflowManager(
 
             throw;
         }
-    }
-
-    private async Task<KnownWorkflow> FindAsync(string workflowId, CancellationToken cancellationToken)
-    {
-        if (!WorkflowIds.IsValid(workflowId))
-        {
-            throw new WorkflowNotFoundException(workflowId);
-        }
-
-        var instance = await client.GetInstanceAsync(workflowId, getInputsAndOutputs: true, cancellationToken);
-        if (instance is not null && !string.Equals(instance.Name, TaskNames.Workflow, StringComparison.Ordinal))
-        {
-            throw new WorkflowNotFoundException(workflowId);
-        }
-
-        var workspace = workspaces.Open(instance?.ReadInputAs<WorkflowInput>()?.Workspace ?? resolver.WorkspaceUri);
-        var record =
-            await RequestRecord.ReadAsync(workspace, workflowId, cancellationToken) ?? throw new WorkflowNotFoundException(workflowId);
-        return new KnownWorkflow(record, instance, new ControlLog(workspace, workflowId));
     }
 }

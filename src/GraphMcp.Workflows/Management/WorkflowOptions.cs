@@ -16,6 +16,12 @@ public sealed class WorkflowOptions
     /// <summary>Gets or sets the folder below which a workflow without an output of its own gets one, named by its id; no default.</summary>
     public string? Output { get; set; }
 
+    /// <summary>
+    /// Gets or sets how long a finished workflow is kept before a purge of old ones removes it, in days, hours, minutes and seconds
+    /// (<c>30.00:00:00</c>); default null: until it is purged by its id.
+    /// </summary>
+    public TimeSpan? Retention { get; set; }
+
     /// <summary>Gets or sets the folder whose <c>*.yaml</c> and <c>*.yml</c> files are templates beside the built-in ones; read at the start; default none.</summary>
     public string? Templates { get; set; }
 

@@ -1,5 +1,6 @@
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Orchestration;
+using GraphMcp.Workflows.Purging;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Workspaces;
 using Microsoft.DurableTask;
@@ -28,7 +29,7 @@ internal sealed class WorkflowStarter(
             return running;
         }
 
-        // A start that was cut off between the record and the instance is completed by asking for the same again.
+        // A start that was cut off between the record and the instance is completed by asking for the same again; a purged one stays so.
         await ScheduleAsync(input, isNew, cancellationToken);
         return input.WorkflowId;
     }
@@ -43,7 +44,10 @@ internal sealed class WorkflowStarter(
             throw new WorkflowExistsException(id, isByKey: record.Input.IdempotencyKeyHash is not null);
         }
 
-        return await client.GetInstanceAsync(id, cancellationToken) is null ? null
+        var isOpen =
+            await client.GetInstanceAsync(id, cancellationToken) is null
+            && await PurgeMark.FindAsync(workspace, id, cancellationToken) is null;
+        return isOpen ? null
             : record.Input.IdempotencyKeyHash is not null ? id
             : throw new WorkflowExistsException(id);
     }

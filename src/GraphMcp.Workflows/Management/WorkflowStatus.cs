@@ -1,6 +1,8 @@
 using System.Text.Json;
 using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Errors.Patterns;
+using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Progress;
 using GraphMcp.Workflows.Reports;
 
@@ -77,6 +79,15 @@ public sealed record WorkflowStatus
 
     /// <summary>Gets the workflow whose finished results it took over, or null.</summary>
     public WorkflowLineage? Parent { get; init; }
+
+    /// <summary>Gets the workflows that took over what this one had finished.</summary>
+    public IReadOnlyList<WorkflowChild> Children { get; init; } = [];
+
+    /// <summary>Gets the most frequent failures, grouped; up to five.</summary>
+    public IReadOnlyList<ErrorPattern> Failures { get; init; } = [];
+
+    /// <summary>Gets the resource pools that its steps take places in, as they are on the host that answers.</summary>
+    public IReadOnlyList<PoolStatus> Pools { get; init; } = [];
 
     /// <summary>Gets why it failed, or null.</summary>
     public WorkflowFailure? Failure { get; init; }

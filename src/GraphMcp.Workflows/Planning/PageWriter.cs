@@ -20,9 +20,14 @@ internal sealed class PageWriter(IWorkspace workspace, string workflowId, int pa
         var planned = batch.Planned;
         var path = WorkspacePaths.PlanBatch(workflowId, folder, planned.Number);
         await workspace.WriteAsync(path, JsonLines.Write(batch.Files), cancellationToken);
-        batches.Add(planned);
-        Files += planned.Files;
-        sourceTypes[planned.SourceType] = sourceTypes.GetValueOrDefault(planned.SourceType) + planned.Files;
+        Add(planned);
+    }
+
+    /// <summary>Takes over the slice of a page that another workflow has planned.</summary>
+    public async Task CopyAsync(PlannedBatch planned, ReadOnlyMemory<byte> slice, CancellationToken cancellationToken)
+    {
+        await workspace.WriteAsync(WorkspacePaths.PlanBatch(workflowId, folder, planned.Number), slice, cancellationToken);
+        Add(planned);
     }
 
     /// <summary>Commits the page unless another attempt did; returns the one that holds.</summary>
@@ -45,5 +50,12 @@ internal sealed class PageWriter(IWorkspace workspace, string workflowId, int pa
 
         await workspace.DeleteAsync($"plan/{workflowId}/{folder}", cancellationToken);
         return (await PlanReader.FindPageAsync(workspace, workflowId, page, cancellationToken))!;
+    }
+
+    private void Add(PlannedBatch planned)
+    {
+        batches.Add(planned);
+        Files += planned.Files;
+        sourceTypes[planned.SourceType] = sourceTypes.GetValueOrDefault(planned.SourceType) + planned.Files;
     }
 }

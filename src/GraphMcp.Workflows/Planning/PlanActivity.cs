@@ -7,7 +7,10 @@ using GraphMcp.Workflows.Sources;
 namespace GraphMcp.Workflows.Planning;
 
 /// <summary>Plans one page: a contiguous range of the walk, classified and cut into batches.</summary>
-/// <remarks>Runs at least once; the first attempt that commits its page decides what is in it.</remarks>
+/// <remarks>
+/// Runs at least once; the first attempt that commits its page decides what is in it. A workflow that takes over what another one has
+/// finished takes over that one's pages, too, and plans on behind the last of them.
+/// </remarks>
 public sealed class PlanActivity(WorkflowEnvironments environments, TimeProvider clock)
 {
     private const double SureEnough = 0.5;
@@ -18,6 +21,7 @@ public sealed class PlanActivity(WorkflowEnvironments environments, TimeProvider
         await using var environment = await environments.OpenAsync(input.Workspace, input.WorkflowId, cancellationToken);
         var page =
             await PlanReader.FindPageAsync(environment.Workspace, input.WorkflowId, input.Page, cancellationToken)
+            ?? await new PageAdopter(environment).AdoptAsync(input.Page, cancellationToken)
             ?? await PlanAsync(environment, input.Page, cancellationToken);
         return new PagePlanned(page.Shard, page.Files, page.Batches.Count, page.Bytes, page.SourceTypes, page.NextCursor is null);
     }

@@ -35,8 +35,45 @@ public static class WorkspacePaths
     /// <summary>What a workflow takes over from another one for a batch: a line a file.</summary>
     public static string Adopted(string workflowId, int shard, int batch) => $"adopted/{workflowId}/{Number(shard)}/{Number(batch)}.jsonl";
 
-    /// <summary>The manifests of all checkpoints.</summary>
-    public static string Checkpoints => "checkpoints";
+    /// <summary>The manifest of a checkpoint; outlives the purge of its workflow, to tell of it.</summary>
+    public static string Checkpoint(string checkpointId) => $"checkpoints/{checkpointId}.json";
+
+    /// <summary>The ids of a workflow's checkpoints: an empty file each.</summary>
+    public static string CheckpointsOf(string workflowId) => $"checkpoints/of/{workflowId}";
+
+    /// <summary>What a finished workflow had committed when it was first redriven.</summary>
+    public static string EndCheckpoint(string workflowId) => $"checkpoints/ended/{workflowId}.json";
+
+    /// <summary>The workflows that take over what this one has finished: a file each.</summary>
+    public static string ChildrenOf(string workflowId) => $"lineage/{workflowId}";
+
+    /// <summary>One workflow that takes over what another one has finished.</summary>
+    public static string Child(string parentId, string childId) => $"{ChildrenOf(parentId)}/{childId}.json";
+
+    /// <summary>The marks of all workflows that were purged.</summary>
+    public static string PurgeMarks => "purged";
+
+    /// <summary>The mark that a workflow was purged, or is being; stays, as its request does.</summary>
+    public static string Purged(string workflowId) => $"{PurgeMarks}/{workflowId}.json";
+
+    /// <summary>All folders and files that belong to one workflow alone and go with its purge.</summary>
+    public static IReadOnlyList<string> AllOf(string workflowId) =>
+        [
+            $"plan/{workflowId}",
+            $"adopted/{workflowId}",
+            $"attempts/{workflowId}",
+            $"results/{workflowId}",
+            $"staged/{workflowId}",
+            Errors(workflowId),
+            $"verify/{workflowId}",
+            $"apply/{workflowId}",
+            $"report/{workflowId}",
+            Events(workflowId),
+            DeadLetters(workflowId),
+            $"control/{workflowId}",
+            ChildrenOf(workflowId),
+            EndCheckpoint(workflowId),
+        ];
 
     /// <summary>The committed manifest of one page of the plan; page and shard are the same number.</summary>
     public static string PlanPage(string workflowId, int shard) => $"plan/{workflowId}/{Number(shard)}.json";
@@ -45,8 +82,11 @@ public static class WorkspacePaths
     public static string PlanBatch(string workflowId, string pageFolder, int batch) =>
         $"plan/{workflowId}/{pageFolder}/{Number(batch)}.jsonl";
 
+    /// <summary>The results of all shards.</summary>
+    public static string Results(string workflowId) => $"results/{workflowId}";
+
     /// <summary>The results of all batches of a shard.</summary>
-    public static string ShardResults(string workflowId, int shard) => $"results/{workflowId}/{Number(shard)}";
+    public static string ShardResults(string workflowId, int shard) => $"{Results(workflowId)}/{Number(shard)}";
 
     /// <summary>A batch's (or a split batch's part's) committed result: a header line, then a line a file.</summary>
     /// <param name="workflowId">The workflow.</param>

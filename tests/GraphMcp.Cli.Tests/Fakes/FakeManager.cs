@@ -1,5 +1,6 @@
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Purging;
 using GraphMcp.Workflows.Reports;
 
 namespace GraphMcp.Cli.Tests.Fakes;
@@ -85,6 +86,14 @@ internal sealed class FakeManager : IWorkflowManager
     }
 
     public Task<StepDetails> GetStepDetailsAsync(string workflowId, string stepId, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public Task<string> RedriveAsync(string workflowId, RedriveRequest? request = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public Task PurgeWorkflowAsync(string workflowId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<PurgeSummary> PurgeExpiredAsync(TimeSpan? olderThan = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
     public IAsyncEnumerable<WorkflowSummary> ListAsync(CancellationToken cancellationToken = default) => Runs.ToAsyncEnumerable();

@@ -21,6 +21,8 @@ public sealed partial class ReportFileTests : IDisposable
         "report.junit.xml",
     ];
 
+    private static readonly string[] OutputNames = ["sarif", "csv", "junit"];
+
     private readonly TestFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -71,7 +73,7 @@ public sealed partial class ReportFileTests : IDisposable
         var outputs = json.GetProperty("outputs");
         Assert.Equal(
             [_folder["out/references.sarif"], _folder["out/references.csv"], _folder["out/report.junit.xml"]],
-            new[] { "sarif", "csv", "junit" }.Select(name => outputs.GetProperty(name).GetString())
+            OutputNames.Select(name => outputs.GetProperty(name).GetString())
         );
     }
 

@@ -13,7 +13,7 @@ public sealed class HostProcessorTests
         using var folder = new PluginsFolder().AddTemplate("long-lines", "long-lines");
         await using var app = await FunctionsApp.StartAsync(
             folder.Settings,
-            services =>
+            (services, _) =>
                 services.AddSingleton<IFileProcessor, LongLines>().Configure<LongLinesOptions>(options => options.MostCharacters = 10)
         );
         app.Write("short.txt", "short\n");

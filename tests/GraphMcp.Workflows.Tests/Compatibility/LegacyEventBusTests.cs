@@ -95,7 +95,7 @@ public sealed class LegacyEventBusTests
         using var bus = Bus(feed);
         using var subscription = bus.Subscribe("deploymentApproved", got.Add);
 
-        bus.Emit(
+        await bus.Emit(
             "deploymentApproved",
             new Dictionary<string, object?>
             {
@@ -161,12 +161,9 @@ public sealed class LegacyEventBusTests
     [Fact]
     public async Task OldAndNewHandlers_OfARealRun_SeeTheSame()
     {
-        var recorded = new ConcurrentQueue<WorkflowEvent>();
-        await using var host = new WorkflowHost { Configure = ManyPages, EventLog = _ => new RecordingEventLog(recorded) }.AddFiles(30);
+        await using var host = new WorkflowHost { Configure = ManyPages }.AddFiles(30);
         await host.OpenAsync();
-        var status = await host.RunAsync(Request("decommission", parallel: 3, maxFiles: 2));
-        await host.UntilAsync(status.Id, _ => recorded.Any(happened => happened.Type == WorkflowEventTypes.WorkflowCompleted));
-        var (feed, old) = (new MemoryEventFeed(), new List<IReadOnlyDictionary<string, object?>>());
+        var (old, now) = (new ConcurrentQueue<IReadOnlyDictionary<string, object?>>(), new ConcurrentQueue<WorkflowEvent>());
         var types = new[]
         {
             "workflow_started",
@@ -176,22 +173,59 @@ public sealed class LegacyEventBusTests
             "batch_completed",
             "workflow_completed",
         };
-        using var bus = Bus(feed);
-        types.ToList().ForEach(type => bus.Subscribe(type, old.Add));
+        var ended = new TaskCompletionSource();
+        using var subscription = host.Get<WorkflowEventBusFactory>().Create(host.Client).Subscribe("*", now.Enqueue);
+        using var bus = host.Get<LegacyEventBusFactory>().Create(host.Client);
+        types.ToList().ForEach(type => bus.Subscribe(type, old.Enqueue));
+        bus.Subscribe("workflow_completed", _ => ended.TrySetResult());
 
-        foreach (var happened in recorded)
-        {
-            await feed.DeliverAsync(feed.Write(happened));
-        }
+        var status = await host.RunAsync(Request("decommission", parallel: 3, maxFiles: 2));
+        await ended.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
+        var (oldOnce, nowOnce) = (old.DistinctBy(payload => payload["event_id"]).ToList(), now.DistinctBy(happened => happened.Id));
         Assert.Equal(
-            recorded.CountBy(happened => happened.Type.Replace('.', '_')).Where(type => types.Contains(type.Key)).OrderBy(type => type.Key),
-            old.CountBy(payload => (string)payload["event_type"]!).OrderBy(type => type.Key)
+            nowOnce.CountBy(happened => happened.Type.Replace('.', '_')).Where(type => types.Contains(type.Key)).OrderBy(type => type.Key),
+            oldOnce.CountBy(payload => (string)payload["event_type"]!).OrderBy(type => type.Key)
         );
-        Assert.Equal(status.Progress.FilesPlanned, old.Where(Is("batch_completed")).Sum(payload => (long)payload["total_files"]!));
-        Assert.Equal(0, feed.Reads);
+        Assert.Equal(status.Progress.FilesPlanned, oldOnce.Where(Is("batch_completed")).Sum(payload => (long)payload["total_files"]!));
+        Assert.Equal(
+            (4L, 4L),
+            (oldOnce.Single(Is("workflow_completed"))["steps_completed"], oldOnce.Single(Is("workflow_completed"))["total_steps"])
+        );
 
         static Func<IReadOnlyDictionary<string, object?>, bool> Is(string type) => payload => (string)payload["event_type"]! == type;
+    }
+
+    [Fact]
+    public async Task Emit_OnEitherBusOfTheRealEngine_ReachesTheHandlersOfBoth()
+    {
+        await using var host = await new WorkflowHost().OpenAsync();
+        var newBus = host.Get<WorkflowEventBusFactory>().Create(host.Client);
+        using var oldBus = host.Get<LegacyEventBusFactory>().Create(host.Client);
+        var (old, now) = (new ConcurrentQueue<string>(), new ConcurrentQueue<string>());
+        using var fourth = new CountdownEvent(4);
+        using var oldHandler = oldBus.Subscribe("deployment_approved", payload => Note(old, (string)payload["by"]!));
+        using var newHandler = newBus.Subscribe(
+            "deployment_approved",
+            happened => Note(now, happened.Data!.Value.GetProperty("by").GetString()!)
+        );
+
+        await oldBus.Emit("deployment_approved", new Dictionary<string, object?> { ["by"] = "ann" });
+        await newBus.Emit("deployment_approved", new { By = "bob" });
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await Task.Run(() => fourth.Wait(patience.Token));
+        Assert.Equal(["ann", "bob"], old.Order());
+        Assert.Equal(["ann", "bob"], now.Order());
+
+        void Note(ConcurrentQueue<string> seen, string by)
+        {
+            if (!seen.Contains(by))
+            {
+                seen.Enqueue(by);
+                fourth.Signal();
+            }
+        }
     }
 
     private static LegacyEventBus Bus(MemoryEventFeed feed) => new(feed, new FixedOptions(), NullLogger<LegacyEventBus>.Instance);

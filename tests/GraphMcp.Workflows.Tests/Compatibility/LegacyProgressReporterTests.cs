@@ -1,10 +1,11 @@
 #pragma warning disable GRAPHMCP003 // It is what is tested.
 
-using System.Collections.Concurrent;
 using System.Text.Json;
 using GraphMcp.Workflows.Compatibility;
 using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Tests.Runs;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using static GraphMcp.Workflows.Tests.Runs.WorkflowHostExtensions;
 
 namespace GraphMcp.Workflows.Tests.Compatibility;
@@ -16,7 +17,7 @@ public sealed class LegacyProgressReporterTests
     public async Task Lines_OfARun_AreTheOldOnes()
     {
         var (feed, lines) = (new MemoryEventFeed(), new List<string>());
-        using var reporter = new LegacyProgressReporter(feed, new FixedOptions(), lines.Add);
+        using var reporting = Report(feed, new FixedOptions(), lines);
 
         await RunAsync(feed);
 
@@ -41,7 +42,7 @@ public sealed class LegacyProgressReporterTests
     {
         var (feed, options, lines) = (new MemoryEventFeed(), new FixedOptions(), new List<string>());
         options.CurrentValue.ProgressFormat = LegacyProgressFormat.Json;
-        using var reporter = new LegacyProgressReporter(feed, options, lines.Add);
+        using var reporting = Report(feed, options, lines);
 
         await RunAsync(feed);
 
@@ -61,7 +62,7 @@ public sealed class LegacyProgressReporterTests
     {
         var (feed, options, lines) = (new MemoryEventFeed(), new FixedOptions(), new List<string>());
         options.CurrentValue.ProgressFormat = LegacyProgressFormat.Dual;
-        using var reporter = new LegacyProgressReporter(feed, options, lines.Add);
+        using var reporting = Report(feed, options, lines);
 
         await feed.HappenAsync("step.started", 10, step: "plan");
 
@@ -73,7 +74,7 @@ public sealed class LegacyProgressReporterTests
     {
         var (first, second, lines) = (new MemoryEventFeed(), new MemoryEventFeed(), new List<string>());
         await RunAsync(first);
-        using var reporter = new LegacyProgressReporter(second, new FixedOptions(), lines.Add);
+        using var reporting = Report(second, new FixedOptions(), lines);
         foreach (var happened in first.Log)
         {
             second.Write(happened);
@@ -90,7 +91,7 @@ public sealed class LegacyProgressReporterTests
     public async Task Lines_SwitchedOff_AreNotWrittenAndComeBackRight()
     {
         var (feed, options, lines) = (new MemoryEventFeed(), new FixedOptions(), new List<string>());
-        using var reporter = new LegacyProgressReporter(feed, options, lines.Add);
+        using var reporting = Report(feed, options, lines);
         options.CurrentValue.Progress = false;
         await feed.HappenAsync("plan.pagePlanned", 1, new { files = 10 }, "plan");
         await feed.HappenAsync("step.started", 2, step: "process");
@@ -103,28 +104,31 @@ public sealed class LegacyProgressReporterTests
     }
 
     [Fact]
-    public async Task Lines_OfARealRun_EndWithEveryStepCompleted()
+    public async Task Lines_OfARealRun_GoToTheLogAndEndWithEveryStepCompleted()
     {
-        var (recorded, feed, lines) = (new ConcurrentQueue<WorkflowEvent>(), new MemoryEventFeed(), new List<string>());
-        await using var host = new WorkflowHost { Configure = ManyPages, EventLog = _ => new RecordingEventLog(recorded) }.AddFiles(30);
+        var log = new LineLog();
+        await using var host = new WorkflowHost { Configure = ManyPages }.AddFiles(30);
+        host.Get<ILoggerFactory>().AddProvider(log);
+        host.Get<IOptionsMonitor<LegacyOptions>>().CurrentValue.Progress = true;
         await host.OpenAsync();
-        var status = await host.RunAsync(Request("decommission", parallel: 3, maxFiles: 2));
-        await host.UntilAsync(status.Id, _ => recorded.Any(happened => happened.Type == WorkflowEventTypes.WorkflowCompleted));
-        using var reporter = new LegacyProgressReporter(feed, new FixedOptions(), lines.Add);
 
-        foreach (var happened in recorded)
-        {
-            await feed.DeliverAsync(feed.Write(happened));
-        }
+        await host.RunAsync(Request("decommission", parallel: 3, maxFiles: 2));
+        await log.UntilAsync("Completed: report");
 
         Assert.Equal(
             ["Completed: plan", "Completed: process", "Completed: verify", "Completed: report"],
-            lines.Where(line => line.StartsWith("Completed", StringComparison.Ordinal))
+            log.Lines.Where(line => line.StartsWith("Completed", StringComparison.Ordinal))
         );
         Assert.Equal(
             "Progress: process [████████████████████] 100.0%",
-            lines.Last(line => line.StartsWith("Progress", StringComparison.Ordinal))
+            log.Lines.Last(line => line.StartsWith("Progress", StringComparison.Ordinal))
         );
+    }
+
+    private static IDisposable Report(MemoryEventFeed feed, FixedOptions options, List<string> lines)
+    {
+        var reporter = new LegacyProgressReporter(options, lines.Add);
+        return feed.SubscribeAll((happened, stop) => reporter.TakeAsync(happened, feed.ReadAsync, stop));
     }
 
     private static async Task RunAsync(MemoryEventFeed feed)

@@ -21,8 +21,12 @@ internal sealed class MemoryEventFeed : ILegacyEventFeed
         return new Ended(() => handlers.Remove(handler));
     }
 
-    public void Emit(string type, IReadOnlyDictionary<string, object?> payload) =>
-        Write(new WorkflowEvent($"own-{Log.Count}", type, DateTimeOffset.UnixEpoch, "w", Data: JsonSerializer.SerializeToElement(payload)));
+    public Task EmitAsync(string type, IReadOnlyDictionary<string, object?> payload) =>
+        Task.FromResult(
+            Write(
+                new WorkflowEvent($"own-{Log.Count}", type, DateTimeOffset.UnixEpoch, "w", Data: JsonSerializer.SerializeToElement(payload))
+            )
+        );
 
     public async IAsyncEnumerable<WorkflowEvent> ReadAsync(
         string workflowId,

@@ -15,6 +15,9 @@ internal sealed class MemoryWorkspace : IWorkspace, IWorkspaceProvider
     /// <summary>Gets or sets what happens before each write; it may throw.</summary>
     public Func<string, Task> BeforeWrite { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Gets or sets what happens before each deletion; it may throw.</summary>
+    public Action<string> BeforeDelete { get; set; } = _ => { };
+
     public IWorkspace Open(string uri) => this;
 
     public async ValueTask<bool> CreateAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
@@ -54,6 +57,7 @@ internal sealed class MemoryWorkspace : IWorkspace, IWorkspaceProvider
 
     public ValueTask DeleteAsync(string path, CancellationToken cancellationToken)
     {
+        BeforeDelete(path);
         foreach (var found in Files.Keys.Where(key => key == path || key.StartsWith(path + "/", StringComparison.Ordinal)))
         {
             Files.TryRemove(found, out _);

@@ -1,8 +1,11 @@
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Pools;
+using GraphMcp.Workflows.Templates;
 using GraphMcp.Workflows.Tests.Doubles;
 using GraphMcp.Workflows.Workspaces;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -146,6 +149,30 @@ public sealed class ResourcePoolsTests
         await Assert.ThrowsAsync<WorkflowRequestException>(() => Host().SetLimitAsync(pool, limit));
 
         Assert.Empty(workspace.Files);
+    }
+
+    [Fact]
+    public async Task Check_OfATemplateWhosePoolNobodyDefines_NamesIt()
+    {
+        await using var services = new ServiceCollection().AddGraphMcpWorkflows().BuildServiceProvider();
+        var check = new PoolCheck(new PoolLimits(Options.Create(options), workspace), services.GetRequiredService<ProcessorCatalog>());
+        var step = new TemplateStep("scan", StepKind.Process, [], Processor: "inventory") { Pool = "Api" };
+        var template = new WorkflowTemplate("t", "", [], [step]);
+        check.Check(template);
+        check.Check(
+            template with
+            {
+                Steps = [step with { Pool = "own" }],
+                Pools = new Dictionary<string, int> { ["own"] = 1 },
+            }
+        );
+
+        var failure = Assert.Throws<WorkflowRequestException>(() => check.Check(template with { Steps = [step with { Pool = "nobody" }] }));
+
+        Assert.Equal(
+            "The template 't' needs the pool 'nobody', which nobody gives a limit (Workflows:Pools:nobody); known are api.",
+            failure.Message
+        );
     }
 
     private static Task<IAsyncDisposable> EnterAsync(IResourcePools pools, string name) =>

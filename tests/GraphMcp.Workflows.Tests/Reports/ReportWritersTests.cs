@@ -39,11 +39,7 @@ public sealed class ReportWritersTests
         var error = Assert.Single(folder.Json().GetProperty("writerErrors").EnumerateArray());
         Assert.Equal("broken.txt", error.GetProperty("fileName").GetString());
         Assert.Contains("InvalidOperationException", error.GetProperty("message").GetString(), StringComparison.Ordinal);
-        Assert.Contains(
-            "broken\\.txt is not there".Replace("\\.", ".", StringComparison.Ordinal),
-            folder.Text("report.md"),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("broken.txt is not there", folder.Text("report.md"), StringComparison.Ordinal);
         Assert.Contains("broken.txt is not there", folder.Text("report.html"), StringComparison.Ordinal);
         Assert.DoesNotContain(
             "hunter2",
@@ -104,7 +100,7 @@ public sealed class ReportWritersTests
     [InlineData("References.CSV")]
     public async Task AssembleAsync_NameIsNotFit_WriterIsNotUsedAndNamed(string? name)
     {
-        using var folder = new ReportFolder(new Writer(name!, (_, output, _) => output.WriteAsync("mine"u8.ToArray()).AsTask()));
+        using var folder = new ReportFolder(new Writer(name!, (_, output, stop) => output.WriteAsync("mine"u8.ToArray(), stop).AsTask()));
         await folder.Run.AddShardAsync([File("a")]);
 
         await folder.BuildAsync();
@@ -122,8 +118,8 @@ public sealed class ReportWritersTests
     public async Task AssembleAsync_TwoWritersOfOneName_TheFirstHasIt()
     {
         using var folder = new ReportFolder(
-            new Writer("x.txt", (_, output, _) => output.WriteAsync("first"u8.ToArray()).AsTask()),
-            new Writer("X.txt", (_, output, _) => output.WriteAsync("second"u8.ToArray()).AsTask())
+            new Writer("x.txt", (_, output, stop) => output.WriteAsync("first"u8.ToArray(), stop).AsTask()),
+            new Writer("X.txt", (_, output, stop) => output.WriteAsync("second"u8.ToArray(), stop).AsTask())
         );
         await folder.Run.AddShardAsync([File("a")]);
 

@@ -20,7 +20,6 @@ using GraphMcp.Workflows.Verification;
 using GraphMcp.Workflows.Workspaces;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphMcp.Workflows.Tests.Runs;
@@ -77,10 +76,6 @@ internal sealed class WorkflowHost : IAsyncDisposable
 
     public Action<WorkflowOptions> Configure { get; set; } =
         options => (options.Workspace, options.Output, options.Retry) = ("/workspace", "/output", new(3, 1, 1));
-
-    /// <summary>Gets or sets what makes the entity that keeps the event log.</summary>
-    public Func<IServiceProvider, ITaskEntity> EventLog { get; set; } =
-        services => ActivatorUtilities.CreateInstance<EventLogEntity>(services);
 
     /// <summary>Gets or sets how many waiting orchestrators stay in memory; 0 replays each of them in every turn.</summary>
     public int InstancesInMemory { get; set; } = 20_000;
@@ -142,7 +137,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
         registry.AddOrchestrator<ShardOrchestrator>();
         registry.AddOrchestrator<BatchOrchestrator>();
         registry.AddEntity<ProgressEntity>();
-        registry.AddEntity(TaskNames.EventLog, services => EventLog(services));
+        registry.AddEntity<EventLogEntity>();
         registry.AddOrchestrator<EventDeliveryOrchestrator>();
         registry.AddActivityFunc<DeliveryInput, DeliveryResult>(
             TaskNames.DeliverEvents,

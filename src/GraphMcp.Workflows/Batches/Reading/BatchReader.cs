@@ -121,13 +121,7 @@ public sealed class BatchReader
 
     private async Task<WorkflowPlace> FindAsync(DurableTaskClient client, string workflowId, CancellationToken cancellationToken)
     {
-        var instance = WorkflowIds.IsValid(workflowId)
-            ? await client.GetInstanceAsync(workflowId, getInputsAndOutputs: true, cancellationToken)
-            : throw new WorkflowNotFoundException(workflowId);
-
-        // A workflow stays in the workspace in which it was started, wherever this host keeps new ones.
-        var workspace = workspaces.Open(instance?.ReadInputAs<WorkflowInput>()?.Workspace ?? resolver.WorkspaceUri);
-        var record = await RequestRecord.ReadAsync(workspace, workflowId, cancellationToken);
-        return record is null ? throw new WorkflowNotFoundException(workflowId) : new WorkflowPlace(record.Input, workspace);
+        var workflow = await new WorkflowFinder(client, resolver, workspaces).FindAsync(workflowId, cancellationToken);
+        return new WorkflowPlace(workflow.Record.Input, workflow.Workspace);
     }
 }

@@ -1,6 +1,5 @@
 using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Management;
-using GraphMcp.Workflows.Orchestration;
 using GraphMcp.Workflows.Workspaces;
 using Microsoft.DurableTask.Client;
 
@@ -18,23 +17,10 @@ internal sealed class ErrorsOfHub(
 
     public async Task<WorkflowErrorReport> ReadAsync(string workflowId, CancellationToken cancellationToken = default)
     {
-        if (!WorkflowIds.IsValid(workflowId))
-        {
-            throw new WorkflowNotFoundException(workflowId);
-        }
-
-        var instance = await client.GetInstanceAsync(workflowId, getInputsAndOutputs: true, cancellationToken);
-        var isWorkflow = string.Equals(instance?.Name, TaskNames.Workflow, StringComparison.Ordinal);
-        var uri = (isWorkflow ? instance!.ReadInputAs<WorkflowInput>()?.Workspace : null) ?? resolver.WorkspaceUri;
-        var workspace = workspaces.Open(uri);
-        if ((instance is not null && !isWorkflow) || await RequestRecord.ReadAsync(workspace, workflowId, cancellationToken) is null)
-        {
-            throw new WorkflowNotFoundException(workflowId);
-        }
-
-        var shown = InstanceView.Of(instance);
-        var control = shown.State.IsFinal() ? null : await new ControlLog(workspace, workflowId).ReadNewestAsync(cancellationToken);
-        var patterns = await reader.ReadAsync(uri, workflowId, cancellationToken);
+        var workflow = await new WorkflowFinder(client, resolver, workspaces).FindAsync(workflowId, cancellationToken);
+        var shown = InstanceView.Of(workflow.Instance);
+        var control = shown.State.IsFinal() ? null : await workflow.Control.ReadNewestAsync(cancellationToken);
+        var patterns = await reader.ReadAsync(workflow.Record.Input.Workspace, workflowId, cancellationToken);
         return new WorkflowErrorReport(
             workflowId,
             patterns.Sum(pattern => pattern.Count),

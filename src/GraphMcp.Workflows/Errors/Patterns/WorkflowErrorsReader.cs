@@ -16,16 +16,18 @@ public sealed class WorkflowErrorsReader(IWorkspaceProvider workspaces)
     /// <param name="workspaceUri">The workflow's workspace.</param>
     /// <param name="workflowId">The workflow.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="processStep">The number of a process step among the template's process steps; null takes all.</param>
     public async Task<IReadOnlyList<ErrorPattern>> ReadAsync(
         string workspaceUri,
         string workflowId,
-        CancellationToken cancellationToken = default
+        CancellationToken cancellationToken = default,
+        int? processStep = null
     )
     {
         var journal = new FailureJournal(workspaces.Open(workspaceUri), workflowId);
         var known = Remember($"{workspaceUri}\n{workflowId}");
         var counted = new List<(JournalEntry Entry, IReadOnlyList<ErrorPattern> Patterns)>();
-        foreach (var entry in await journal.ListAsync(cancellationToken))
+        foreach (var entry in (await journal.ListAsync(cancellationToken)).Where(IsOfStep))
         {
             if (!known.TryGetValue(entry.Path, out var patterns))
             {
@@ -42,6 +44,8 @@ public sealed class WorkflowErrorsReader(IWorkspaceProvider workspaces)
         }
 
         return Add(counted, await CoveringAsync(workspaceUri, workflowId, counted, cancellationToken));
+
+        bool IsOfStep(JournalEntry entry) => processStep is null || ShardNumbers.StepOf(entry.Shard) == processStep;
     }
 
     /// <summary>Returns the most frequent patterns.</summary>

@@ -12,15 +12,22 @@ internal sealed class WorkflowIndex
 {
     private readonly ConcurrentDictionary<string, IndexedWorkflow> known = new(StringComparer.Ordinal);
 
-    /// <summary>Returns all workflows behind a key, or all.</summary>
+    /// <summary>Returns all workflows behind a key, or all; never those that were purged, of which the record stays.</summary>
     public async Task<IReadOnlyList<IndexedWorkflow>> ReadAsync(IWorkspace workspace, IndexKey? after, CancellationToken cancellationToken)
     {
         var ids = new List<string>();
+        var purged = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var path in workspace.ListAsync(WorkspacePaths.Requests, cancellationToken))
         {
             ids.Add(Path.GetFileNameWithoutExtension(path));
         }
 
+        await foreach (var path in workspace.ListAsync(WorkspacePaths.PurgeMarks, cancellationToken))
+        {
+            purged.Add(Path.GetFileNameWithoutExtension(path));
+        }
+
+        ids.RemoveAll(purged.Contains);
         await LearnAsync(workspace, [.. ids.Where(id => !known.ContainsKey(id))], cancellationToken);
         return
         [

@@ -46,13 +46,13 @@ public sealed class CsvReportWriterTests
     }
 
     [Fact]
-    public void WriteAsync_AnyText_ReadsBackAsItWas() =>
-        Gen.Select(Gen.String, Gen.String[Gen.Char[",\"\r\n=+-@'\t ab"], 0, 12])
-            .Sample(
-                (path, context) =>
+    public async Task WriteAsync_AnyText_ReadsBackAsItWas() =>
+        await Gen.Select(Gen.String, Gen.String[Gen.Char[",\"\r\n=+-@'\t ab"], 0, 12])
+            .SampleAsync(
+                async (path, context) =>
                 {
                     path = WellFormed(path);
-                    var csv = Documents.WriteAsync(new CsvReportWriter(), Documents.Of(FileWith(path, Reference(context)))).Result;
+                    var csv = await Documents.WriteAsync(new CsvReportWriter(), Documents.Of(FileWith(path, Reference(context))));
                     var rows = Rows(csv);
                     Assert.Equal(2, rows.Count);
                     Assert.Equal((Safe(path), Safe(context)), (rows[1][0], rows[1][13]));

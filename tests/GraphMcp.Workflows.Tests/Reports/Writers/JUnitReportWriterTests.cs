@@ -64,13 +64,13 @@ public sealed class JUnitReportWriterTests
     }
 
     [Fact]
-    public void WriteAsync_AnyText_IsWellFormed() =>
-        Gen.Select(Gen.String, Gen.String[Gen.Char, 0, 20])
-            .Sample(
-                (path, code) =>
+    public async Task WriteAsync_AnyText_IsWellFormed() =>
+        await Gen.Select(Gen.String, Gen.String[Gen.Char, 0, 20])
+            .SampleAsync(
+                async (path, code) =>
                 {
                     var report = Documents.Of(FileOf(path, SourceType.Code, code, "]]>", "<!--\u0000\uFFFE\uD800"));
-                    var suites = XDocument.Parse(Documents.WriteAsync(new JUnitReportWriter(), report).Result).Root!;
+                    var suites = XDocument.Parse(await Documents.WriteAsync(new JUnitReportWriter(), report)).Root!;
                     Assert.Single(suites.Descendants("failure"));
                 },
                 iter: 300

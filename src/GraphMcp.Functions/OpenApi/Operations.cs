@@ -1,0 +1,18 @@
+namespace GraphMcp.Functions.OpenApi;
+
+/// <summary>What the document says of every HTTP function, by the function's name; a test sees to it that none is missing.</summary>
+internal static partial class Operations
+{
+    private static readonly QueryParameter Top = new("top", "How many at most.", "integer");
+    private static readonly QueryParameter Token = new("token", "The `next` of the page before.");
+
+    /// <summary>Gets all of them.</summary>
+    public static IReadOnlyDictionary<string, Operation> All { get; } =
+        new[] { Workflows(), Details(), Catalog(), Legacy(), Host() }
+            .SelectMany(part => part)
+            .ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>Returns what is said of a function.</summary>
+    public static Operation Of(FunctionRoute route) =>
+        All.TryGetValue(route.Name, out var operation) ? operation : new Operation("Other", route.Name, Body.Object());
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using GraphMcp.Workflows.Serialization;
+
+namespace GraphMcp.Functions.OpenApi;
+
+/// <summary>The schemas of all types that a document names, each once.</summary>
+internal sealed class SchemaSet
+{
+    private static readonly JsonSerializerOptions Json = new(WorkflowJson.Compact)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    private readonly SortedDictionary<string, JsonNode?> schemas = new(StringComparer.Ordinal);
+    private readonly JsonSchemaExporterOptions exporting;
+
+    public SchemaSet() =>
+        exporting = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = TakeOut };
+
+    /// <summary>Returns a type's schema, of one of ours a reference to it.</summary>
+    public JsonNode Of(Type type) => Json.GetJsonSchemaAsNode(type, exporting);
+
+    /// <summary>Returns what all references refer to.</summary>
+    public JsonObject ToJson() => new(schemas);
+
+    /// <summary>Keeps the schema of an object once and puts a reference in its place.</summary>
+    private JsonNode TakeOut(JsonSchemaExporterContext context, JsonNode node)
+    {
+        if (node is not JsonObject schema || context.TypeInfo.Kind != JsonTypeInfoKind.Object || !schema.ContainsKey("properties"))
+        {
+            return node;
+        }
+
+        var isNullable = schema["type"] is JsonArray;
+        schema["type"] = "object";
+        schemas[context.TypeInfo.Type.Name] = schema;
+        var reference = new JsonObject { ["$ref"] = $"#/components/schemas/{context.TypeInfo.Type.Name}" };
+        return isNullable ? new JsonObject { ["anyOf"] = new JsonArray(reference, new JsonObject { ["type"] = "null" }) } : reference;
+    }
+}
