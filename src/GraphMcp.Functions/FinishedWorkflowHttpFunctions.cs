@@ -22,10 +22,7 @@ public sealed class FinishedWorkflowHttpFunctions(IWorkflowManagerFactory manage
         {
             var body = await RequestBody.ReadAsync<RedriveRequest>(request);
             var newId = await managers.Create(client).RedriveAsync(id, body, request.HttpContext.RequestAborted);
-            return new HttpAnswer(StatusCodes.Status202Accepted, new { id = newId })
-            {
-                Location = ResourcePath.OfWorkflow(request, newId),
-            };
+            return new HttpAnswer(StatusCodes.Status202Accepted, new { id = newId }) { Location = ResourcePath.OfWorkflow(request, newId) };
         });
 
     /// <summary>Purges a finished workflow.</summary>

@@ -1,4 +1,6 @@
+using GraphMcp.Workflows.Errors.Patterns;
 using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Pools;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Workspaces;
 using Microsoft.DurableTask.Client;
@@ -11,19 +13,26 @@ public sealed class WorkflowStateFactory
     private readonly RequestResolver resolver;
     private readonly IWorkspaceProvider workspaces;
     private readonly IFileSourceProvider sources;
-    private readonly Errors.Patterns.WorkflowErrorsReader errors;
-    private readonly Pools.IResourcePools pools;
+    private readonly WorkflowErrorsReader errors;
+    private readonly IResourcePools pools;
     private readonly TimeProvider clock;
 
     internal WorkflowStateFactory(
         RequestResolver resolver,
         IWorkspaceProvider workspaces,
         IFileSourceProvider sources,
-        Errors.Patterns.WorkflowErrorsReader errors,
-        Pools.IResourcePools pools,
+        WorkflowErrorsReader errors,
+        IResourcePools pools,
         TimeProvider clock
     ) =>
-        (this.resolver, this.workspaces, this.sources, this.errors, this.pools, this.clock) = (resolver, workspaces, sources, errors, pools, clock);
+        (this.resolver, this.workspaces, this.sources, this.errors, this.pools, this.clock) = (
+            resolver,
+            workspaces,
+            sources,
+            errors,
+            pools,
+            clock
+        );
 
     /// <summary>Returns the checkpoints of the task hub of <paramref name="client"/>; it owns nothing.</summary>
     public WorkflowState Create(DurableTaskClient client) =>

@@ -108,10 +108,7 @@ internal sealed class RequestResolver(
         IReadOnlyDictionary<string, ParameterType> names,
         IReadOnlyDictionary<string, JsonElement> parameters,
         bool apply
-    ) =>
-        [
-            .. steps.Where(step => step.When is { } when && !Condition.Parse(when, names).Holds(parameters, apply)).Select(step => step.Id),
-        ];
+    ) => [.. steps.Where(step => step.When is { } when && !Condition.Parse(when, names).Holds(parameters, apply)).Select(step => step.Id)];
 
     /// <summary>Returns the step with the pool that it or its processor names, so that the snapshot says it.</summary>
     private TemplateStep WithPool(WorkflowTemplate template, TemplateStep step)

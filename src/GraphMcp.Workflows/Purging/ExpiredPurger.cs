@@ -7,12 +7,7 @@ using Microsoft.Extensions.Options;
 namespace GraphMcp.Workflows.Purging;
 
 /// <summary>Removes the workflows that finished long ago, as many as one call has time for.</summary>
-internal sealed class ExpiredPurger(
-    DurableTaskClient client,
-    WorkflowPurger purger,
-    IOptions<WorkflowOptions> options,
-    TimeProvider clock
-)
+internal sealed class ExpiredPurger(DurableTaskClient client, WorkflowPurger purger, IOptions<WorkflowOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Time = TimeSpan.FromMinutes(1);
 

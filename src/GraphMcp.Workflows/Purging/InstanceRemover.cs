@@ -27,7 +27,9 @@ internal sealed class InstanceRemover(DurableTaskClient client, TimeProvider clo
             {
                 running += child.IsCompleted ? 0 : 1;
                 await (
-                    child.IsCompleted ? RemoveAsync(child.InstanceId, cancellationToken) : EndAsync(workspace, workflowId, child.InstanceId, cancellationToken)
+                    child.IsCompleted
+                        ? RemoveAsync(child.InstanceId, cancellationToken)
+                        : EndAsync(workspace, workflowId, child.InstanceId, cancellationToken)
                 );
             }
 
@@ -39,7 +41,11 @@ internal sealed class InstanceRemover(DurableTaskClient client, TimeProvider clo
             await Task.Delay(Pause, clock, cancellationToken);
         }
 
-        throw new WorkflowStateException(workflowId, WorkflowRunState.Terminated, "Parts of it are still ending; purge it again in a moment.");
+        throw new WorkflowStateException(
+            workflowId,
+            WorkflowRunState.Terminated,
+            "Parts of it are still ending; purge it again in a moment."
+        );
     }
 
     /// <summary>Forgets the progress and the event log, and waits a moment for it: what they do until then may write files.</summary>

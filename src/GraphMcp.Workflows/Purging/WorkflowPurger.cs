@@ -59,10 +59,7 @@ internal sealed class WorkflowPurger(WorkflowFinder finder, InstanceRemover inst
     private async Task<bool> TakesOverAsync(IWorkspace workspace, string childId, CancellationToken cancellationToken)
     {
         var child = await finder.FindPurgedTooAsync(childId, cancellationToken);
-        if (
-            InstanceView.Of(child.Instance).State.IsFinal()
-            || await PurgeMark.FindAsync(workspace, childId, cancellationToken) is not null
-        )
+        if (InstanceView.Of(child.Instance).State.IsFinal() || await PurgeMark.FindAsync(workspace, childId, cancellationToken) is not null)
         {
             return false;
         }

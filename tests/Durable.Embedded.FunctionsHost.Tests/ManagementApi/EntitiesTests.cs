@@ -87,9 +87,11 @@ public sealed class EntitiesTests
 
     private static async Task UntilAsync(Func<Task<bool>> isSo)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestHost.Cancellation);
+        patience.CancelAfter(TimeSpan.FromSeconds(20));
         while (!await isSo())
         {
-            await Task.Delay(10, TestHost.Cancellation);
+            await Task.Delay(10, patience.Token);
         }
     }
 }

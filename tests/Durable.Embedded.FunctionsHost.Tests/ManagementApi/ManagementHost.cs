@@ -94,6 +94,8 @@ internal sealed class ManagementHost : IAsyncDisposable
 
     private sealed class TextEntity : TaskEntity<string>
     {
-        public void Set(string? text) => State = text ?? "nothing";
+        public void Set(string text = "nothing") => State = text;
+
+        protected override string InitializeState(TaskEntityOperation entityOperation) => "";
     }
 }

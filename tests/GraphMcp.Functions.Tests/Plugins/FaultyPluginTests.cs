@@ -66,7 +66,10 @@ public sealed class FaultyPluginTests
     {
         using var folder = new PluginsFolder().AddFaulty();
         var calm = new CalmObserver();
-        await using var app = await FunctionsApp.StartAsync(folder.Settings, (services, _) => services.AddSingleton<IProgressObserver>(calm));
+        await using var app = await FunctionsApp.StartAsync(
+            folder.Settings,
+            (services, _) => services.AddSingleton<IProgressObserver>(calm)
+        );
         var broadcaster = app.Services.GetRequiredService<ProgressBroadcaster>();
 
         await broadcaster.TellAsync("w", _ => Task.FromResult(new WorkflowProgress { Processed = 7 }));

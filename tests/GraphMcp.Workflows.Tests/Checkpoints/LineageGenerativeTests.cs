@@ -83,7 +83,8 @@ public sealed class LineageGenerativeTests
         var ended = host.Client.WaitForInstanceCompletionAsync(id);
         await Task.WhenAny(gate.Reached, ended);
         var checkpoint = round.How is How.Checkpoint or How.CheckpointAndStop ? await host.Checkpoints().SaveCheckpointAsync(id) : null;
-        var stopping = round.How is How.Stop or How.CheckpointAndStop ? host.Manager.StopWorkflowAsync(id)
+        var stopping =
+            round.How is How.Stop or How.CheckpointAndStop ? host.Manager.StopWorkflowAsync(id)
             : round.How == How.Terminate ? host.Manager.StopWorkflowAsync(id, force: true)
             : Task.FromResult(true);
         gate.Open();
@@ -97,13 +98,16 @@ public sealed class LineageGenerativeTests
     private static void AssertBooks(WorkflowStatus status)
     {
         var done = status.Progress.Processed + status.Progress.Skipped + status.Progress.Failed;
-        Assert.True(status.State is not (WorkflowRunState.Succeeded or WorkflowRunState.PartiallySucceeded) || done == status.Progress.FilesPlanned);
+        Assert.True(
+            status.State is not (WorkflowRunState.Succeeded or WorkflowRunState.PartiallySucceeded) || done == status.Progress.FilesPlanned
+        );
         Assert.True(done <= status.Progress.FilesPlanned);
     }
 
     private sealed record Program(int Files, int MaxFiles, int Parallel, Round[] Rounds)
     {
-        public override string ToString() => $"{Files} files, {MaxFiles} a batch, {Parallel} at once: {string.Join("; ", Rounds.AsEnumerable())}";
+        public override string ToString() =>
+            $"{Files} files, {MaxFiles} a batch, {Parallel} at once: {string.Join("; ", Rounds.AsEnumerable())}";
     }
 
     private sealed record Round(int[] Failing, int After, How How)

@@ -14,5 +14,7 @@ public sealed class NumberRangesTests
 
     [Fact]
     public void Read_OfWhatWasWritten_IsTheSameNumbers() =>
-        Gen.Int[0, 60].Array[0, 40].Sample(numbers => numbers.Distinct().Order().SequenceEqual(NumberRanges.Read(NumberRanges.Write(numbers))));
+        Gen.Int[0, 60]
+            .Array[0, 40]
+            .Sample(numbers => numbers.Distinct().Order().SequenceEqual(NumberRanges.Read(NumberRanges.Write(numbers))));
 }

@@ -207,9 +207,10 @@ public sealed class RedriveTests
                 uses: report
                 dependsOn: [edit]
             """;
-        await using var host = new WorkflowHost([Workflows.Templates.TemplateReader.Read("twice.yaml", template)]) { Configure = ManyPages }.AddFiles(
-            25
-        );
+        await using var host = new WorkflowHost([Workflows.Templates.TemplateReader.Read("twice.yaml", template)])
+        {
+            Configure = ManyPages,
+        }.AddFiles(25);
         await host.OpenAsync();
         var calls = 0;
         host.CountFiles(path => path == "13.env" && Interlocked.Increment(ref calls) == 2);

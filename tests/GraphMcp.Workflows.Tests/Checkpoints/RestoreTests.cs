@@ -247,7 +247,10 @@ public sealed class RestoreTests
             saved = await events.FirstOrDefaultAsync(happened => happened.Type == WorkflowEventTypes.CheckpointSaved, patience.Token);
         }
 
-        Assert.Equal((id, "here"), (saved.Data!.Value.GetProperty("checkpointId").GetString(), saved.Data.Value.GetProperty("label").GetString()));
+        Assert.Equal(
+            (id, "here"),
+            (saved.Data!.Value.GetProperty("checkpointId").GetString(), saved.Data.Value.GetProperty("label").GetString())
+        );
     }
 
     [Fact]

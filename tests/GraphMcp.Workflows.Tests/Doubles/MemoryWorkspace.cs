@@ -18,6 +18,9 @@ internal sealed class MemoryWorkspace : IWorkspace, IWorkspaceProvider
     /// <summary>Gets or sets what happens before each deletion; it may throw.</summary>
     public Action<string> BeforeDelete { get; set; } = _ => { };
 
+    /// <summary>Gets or sets what happens after each file that was created; it may throw.</summary>
+    public Func<string, Task> AfterCreate { get; set; } = _ => Task.CompletedTask;
+
     public IWorkspace Open(string uri) => this;
 
     public async ValueTask<bool> CreateAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
@@ -27,6 +30,7 @@ internal sealed class MemoryWorkspace : IWorkspace, IWorkspaceProvider
         if (created)
         {
             Created.Add(path);
+            await AfterCreate(path);
         }
 
         return created;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphMcp.Storage;
+using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Reports;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Workspaces;
@@ -22,7 +23,7 @@ internal sealed class ReportFolder : IDisposable
             services.AddSingleton(writer);
         }
 
-        var provider = services.AddGraphMcpStorage().AddGraphMcpReports().BuildServiceProvider();
+        var provider = services.AddGraphMcpStorage().AddGraphMcpReports().AddGraphMcpPlugins(folder: null).BuildServiceProvider();
         _workspaces = provider.GetRequiredService<IWorkspaceProvider>();
         Workspace = _workspaces.Open(FolderUri.FromPath(Path.Combine(_root, ".graphmcp")));
         Run = new HandMadeRun(Workspace, FolderUri.FromPath(_root));
