@@ -129,14 +129,14 @@ public sealed class WorkflowHttpFunctionsTests
     }
 
     [Fact]
-    public async Task Stop_ByForce_IsNotImplemented()
+    public async Task Stop_ByForceOfAFinishedWorkflow_ConflictsWithItsState()
     {
         await using var app = await FunctionsApp.StartAsync();
         var id = await app.RunInventoryAsync();
 
         using var answer = await app.PostAsync($"/api/workflows/{id}/stop?force=true");
 
-        await AssertProblemAsync(answer, HttpStatusCode.NotImplemented, "not-supported");
+        await AssertProblemAsync(answer, HttpStatusCode.Conflict, "wrong-state");
     }
 
     private static async Task<JsonElement> FinishAsync(FunctionsApp app, string id)

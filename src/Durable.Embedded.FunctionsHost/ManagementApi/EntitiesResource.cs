@@ -45,8 +45,8 @@ internal sealed class EntitiesResource
     {
         try
         {
-            object? input = request.IsJson || request.Http.ContentLength is 0
-                ? await request.ReadJsonAsync()
+            object? input =
+                request.IsJson || request.Http.ContentLength is 0 ? await request.ReadJsonAsync()
                 : await request.ReadTextAsync() is { Length: > 0 } text ? text
                 : null;
             return await SignalAsync(request, request.Query.Text("op") ?? "", input);

@@ -52,10 +52,7 @@ internal sealed class InstancesResource(InstanceAnswers answers, TimeProvider ti
     {
         if (request.Query.Time("createdTimeFrom") is not { } from)
         {
-            return ManagementAnswer.Json(
-                "Please provide value for 'createdTimeFrom' parameter.",
-                StatusCodes.Status400BadRequest
-            );
+            return ManagementAnswer.Json("Please provide value for 'createdTimeFrom' parameter.", StatusCodes.Status400BadRequest);
         }
 
         var filter = new PurgeInstancesFilter(

@@ -64,11 +64,7 @@ internal sealed partial class ManagementEndpoints(FunctionsRuntime runtime, Func
         await answer.ExecuteAsync(http);
     }
 
-    private async Task<IResult> AnswerAsync(
-        HttpContext http,
-        Func<ManagementRequest, Task<IResult>> serve,
-        CancellationToken cancellation
-    )
+    private async Task<IResult> AnswerAsync(HttpContext http, Func<ManagementRequest, Task<IResult>> serve, CancellationToken cancellation)
     {
         try
         {

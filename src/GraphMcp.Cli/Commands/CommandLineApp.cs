@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GraphMcp.Cli.Remote;
 using GraphMcp.Cli.Runs;
 using GraphMcp.Cli.Terminal;
 using GraphMcp.Workflows.Templates;
@@ -48,8 +49,9 @@ internal sealed class CommandLineApp(CliTerminal terminal, IRunHostFactory hosts
         }
     }
 
-    private RootCommand Build() =>
-        new("Runs long jobs over very many files as durable workflows.")
+    private RootCommand Build()
+    {
+        var root = new RootCommand("Runs long jobs over very many files as durable workflows.")
         {
             new RunCommand(terminal, hosts, templates).Build(),
             new ResumeCommand(terminal, hosts).Build(),
@@ -57,4 +59,11 @@ internal sealed class CommandLineApp(CliTerminal terminal, IRunHostFactory hosts
             new ProcessorsCommand(terminal).Build(),
             new ServeCommand(terminal).Build(),
         };
+        foreach (var command in RemoteCommands.Build(terminal))
+        {
+            root.Add(command);
+        }
+
+        return root;
+    }
 }

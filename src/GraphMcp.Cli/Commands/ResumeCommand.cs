@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GraphMcp.Cli.Remote;
 using GraphMcp.Cli.Runs;
 using GraphMcp.Cli.Terminal;
 
@@ -15,14 +16,34 @@ internal sealed class ResumeCommand(CliTerminal terminal, IRunHostFactory hosts)
 
     private readonly RunOptions _options = new();
     private readonly ExtensionOptions _extensions = new();
+    private readonly Option<string?> _server = Options.One("--server", "URL", "Resumes a workflow of this server instead.");
+    private readonly Option<string?> _key = Options.One("--key", "KEY", "The server's function key (or the variable GRAPHMCP_KEY).");
 
     public Command Build()
     {
-        var command = new Command("resume", "Goes on with a run that was paused or whose process died.") { _id };
+        var command = new Command("resume", "Goes on with a run that was paused or whose process died.") { _id, _server, _key };
         _options.AddTo(command);
         _extensions.AddPluginsTo(command);
-        command.SetAction((result, _) => ExecuteAsync(Read(result)));
+        command.SetAction((result, _) => result.GetValue(_server) is { } url ? ResumeThereAsync(url, result) : ExecuteAsync(Read(result)));
         return command;
+    }
+
+    private async Task<int> ResumeThereAsync(string url, ParseResult result)
+    {
+        var id =
+            result.GetValue(_id)
+            ?? throw new UsageException("no workflow is named", $"graphmcp list --server {url} shows the workflows of a server");
+        using var server = RemoteOptions.Open(url, result.GetValue(_key));
+        try
+        {
+            await RemoteCommands.AskAsync(server, new RemoteView(terminal.Output, _options.Presentation(result).Json), id, "resume");
+            return ExitCodes.Succeeded;
+        }
+        catch (RemoteException error)
+        {
+            terminal.WriteError(error.Message, error.Hint);
+            return ExitCodes.Failed;
+        }
     }
 
     private async Task<int> ExecuteAsync(ResumeArguments arguments)
@@ -40,11 +61,7 @@ internal sealed class ResumeCommand(CliTerminal terminal, IRunHostFactory hosts)
     private static RunFolder FolderOf(ResumeArguments arguments)
     {
         var known = RunFolder.Existing(arguments.Output ?? RunFolder.Default);
-        var folder = known with
-        {
-            Hub = arguments.Hub is null ? known.Hub : Path.GetFullPath(arguments.Hub),
-            Plugins = arguments.Plugins,
-        };
+        var folder = known with { Hub = arguments.Hub is null ? known.Hub : Path.GetFullPath(arguments.Hub), Plugins = arguments.Plugins };
         return File.Exists(folder.Hub)
             ? folder
             : throw new UsageException(

@@ -17,11 +17,16 @@ internal sealed class ServeCommand(CliTerminal terminal)
         "The folder for workspace and results (default: ./graphmcp-out)."
     );
     private readonly Option<string?> _hub = Options.One("--hub", "FILE", "The file that keeps the durable state.");
+    private readonly Option<string[]> _roots = Options.Many(
+        "--allow-root",
+        "DIR",
+        "A folder that sources and outputs may lie in (default: the working directory)."
+    );
     private readonly ExtensionOptions _extensions = new();
 
     public Command Build()
     {
-        var command = new Command("serve", "Serves the HTTP API until Ctrl+C.") { _urls, _output, _hub };
+        var command = new Command("serve", "Serves the HTTP API until Ctrl+C.") { _urls, _output, _hub, _roots };
         _extensions.AddTemplatesTo(command);
         _extensions.AddPluginsTo(command);
         command.SetAction((result, _) => ExecuteAsync(Read(result)));
@@ -32,7 +37,7 @@ internal sealed class ServeCommand(CliTerminal terminal)
     {
         arguments.Folder.Create();
         using var signals = new StopSignals(() => Environment.Exit(ExitCodes.Succeeded));
-        await using var app = EmbeddedApp.Build(arguments.Folder, arguments.Urls);
+        await using var app = EmbeddedApp.Serve(arguments);
         await EmbeddedApp.OpenAsync(app, arguments.Folder);
         await app.StartAsync();
         await terminal.Output.WriteLineAsync(
@@ -55,7 +60,25 @@ internal sealed class ServeCommand(CliTerminal terminal)
         }
 
         var folder = RunFolder.For(result.GetValue(_output) ?? RunFolder.Default, result.GetValue(_hub));
-        return new ServeArguments(urls, folder with { Templates = _extensions.Templates(result), Plugins = _extensions.Plugins(result) });
+        return new ServeArguments(
+            urls,
+            folder with
+            {
+                Templates = _extensions.Templates(result),
+                Plugins = _extensions.Plugins(result),
+            },
+            Roots(result.GetValue(_roots)!)
+        );
+    }
+
+    private static string[] Roots(string[] given)
+    {
+        if (Array.Find(given, root => !Directory.Exists(root)) is { } missing)
+        {
+            throw new UsageException($"--allow-root {missing} is no folder", "name a folder that exists");
+        }
+
+        return given.Length == 0 ? [Directory.GetCurrentDirectory()] : Array.ConvertAll(given, Path.GetFullPath);
     }
 
     private static bool IsHttp(string url) =>

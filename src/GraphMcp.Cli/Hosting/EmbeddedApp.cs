@@ -17,8 +17,29 @@ internal static class EmbeddedApp
     // A workflow's own window says how many batches are in flight; the engine sets no lower limit.
     private const int MostActivities = 256;
 
-    /// <summary>Makes the app; without URLs it has no web server.</summary>
-    public static EmbeddedFunctionsHost Build(RunFolder folder, params IEnumerable<string> urls)
+    /// <summary>Makes the app without a web server, for its own user: no folder is closed to it.</summary>
+    public static EmbeddedFunctionsHost Build(RunFolder folder) => Build(folder, [], []);
+
+    /// <summary>Makes the app with a web server, whose callers reach only the allowed folders.</summary>
+    /// <exception cref="UsageException">It would listen beyond this machine without a key.</exception>
+    public static EmbeddedFunctionsHost Serve(ServeArguments arguments)
+    {
+        var roots = arguments.Roots.Select((root, number) => KeyValuePair.Create($"Workflows:AllowedRoots:{number}", (string?)root));
+        try
+        {
+            return Build(arguments.Folder, arguments.Urls, roots);
+        }
+        catch (FunctionKeyMissingException error)
+        {
+            throw new UsageException(error.Message, "or listen on 127.0.0.1 only");
+        }
+    }
+
+    private static EmbeddedFunctionsHost Build(
+        RunFolder folder,
+        IEnumerable<string> urls,
+        IEnumerable<KeyValuePair<string, string?>> settings
+    )
     {
         var builder = FunctionsHostBuilder
             .Create()
@@ -34,6 +55,7 @@ internal static class EmbeddedApp
                 ["Workflows:Plugins"] = folder.Plugins,
             }
         );
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddLogging(LogWarningsToStandardError);
         builder.Services.AddGraphMcpFunctions(builder.Configuration);
         return builder.Build();

@@ -8,9 +8,7 @@ internal static partial class Operations
 
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyDictionary<string, Operation> All { get; } =
-        new[] { Workflows(), Details(), Catalog(), Legacy(), Host() }
-            .SelectMany(part => part)
-            .ToDictionary(StringComparer.Ordinal);
+        new[] { Workflows(), Details(), Catalog(), Legacy(), Host() }.SelectMany(part => part).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Returns what is said of a function.</summary>
     public static Operation Of(FunctionRoute route) =>

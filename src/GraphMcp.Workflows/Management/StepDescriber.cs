@@ -13,7 +13,13 @@ using GraphMcp.Workflows.Workspaces;
 namespace GraphMcp.Workflows.Management;
 
 /// <summary>Puts the details of a step together from what is committed in the workspace, and from the event log.</summary>
-internal sealed class StepDescriber(IWorkspace workspace, WorkflowInput input, WorkflowErrorsReader errors, EventLogReader log, TimeProvider clock)
+internal sealed class StepDescriber(
+    IWorkspace workspace,
+    WorkflowInput input,
+    WorkflowErrorsReader errors,
+    EventLogReader log,
+    TimeProvider clock
+)
 {
     private const int MostEvents = 50;
 
@@ -35,9 +41,7 @@ internal sealed class StepDescriber(IWorkspace workspace, WorkflowInput input, W
             Input = InputOf(step, status),
             Output = await OutputAsync(step, status, pages, cancellationToken),
             Batches = isProcess ? await BatchesAsync(number, pages, cancellationToken) : null,
-            Errors = isProcess
-                ? await errors.ReadAsync(input.Workspace, input.WorkflowId, cancellationToken, processStep: number)
-                : [],
+            Errors = isProcess ? await errors.ReadAsync(input.Workspace, input.WorkflowId, cancellationToken, processStep: number) : [],
             Events = await EventsAsync(step.Id, cancellationToken),
         };
     }

@@ -67,7 +67,7 @@ internal sealed class BatchRun
                 throw fault;
             }
 
-            if (!await HoldAsync(fault.Message, revision()))
+            if (!await HoldAsync(FailureText.Write(fault.Error), revision()))
             {
                 return null;
             }

@@ -23,7 +23,10 @@ internal sealed record GoldenAnswer(int Status, IReadOnlyDictionary<string, stri
             parent[parts[^1]] = value?.DeepClone();
         }
 
-        return this with { Body = body };
+        return this with
+        {
+            Body = body,
+        };
     }
 
     public bool Matches(GoldenAnswer other) =>

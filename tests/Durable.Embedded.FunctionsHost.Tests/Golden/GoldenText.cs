@@ -21,7 +21,9 @@ internal sealed partial class GoldenText(string baseUrl, string run)
     public JsonNode? Of(JsonNode? node) =>
         node switch
         {
-            JsonObject json => new JsonObject(json.Where(IsShown).Select(member => KeyValuePair.Create(member.Key, Member(member.Key, member.Value)))),
+            JsonObject json => new JsonObject(
+                json.Where(IsShown).Select(member => KeyValuePair.Create(member.Key, Member(member.Key, member.Value)))
+            ),
             JsonArray array => new JsonArray([.. array.Select(Of)]),
             JsonValue value when value.TryGetValue<string>(out var text) => Of(text),
             _ => node?.DeepClone(),

@@ -66,7 +66,12 @@ public sealed class EntityFunctionTests
     {
         await using var host = await StartAsync();
 
-        await host.Client.Entities.SignalEntityAsync(new EntityInstanceId("Ledger", "self"), "Remind", 300, cancellation: TestHost.Cancellation);
+        await host.Client.Entities.SignalEntityAsync(
+            new EntityInstanceId("Ledger", "self"),
+            "Remind",
+            300,
+            cancellation: TestHost.Cancellation
+        );
 
         Assert.Equal("reminded in time", await host.Host.Services.GetRequiredService<Notes>().Reader.TakeAsync());
     }
@@ -122,7 +127,11 @@ public sealed class EntityFunctionTests
         public static async Task<string[]> AsksTwice([OrchestrationTrigger] TaskOrchestrationContext context)
         {
             var id = new EntityInstanceId("Ledger", context.InstanceId);
-            return [await context.Entities.CallEntityAsync<string>(id, "Describe"), await context.Entities.CallEntityAsync<string>(id, "Describe")];
+            return
+            [
+                await context.Entities.CallEntityAsync<string>(id, "Describe"),
+                await context.Entities.CallEntityAsync<string>(id, "Describe"),
+            ];
         }
 
         [Function("Audit")]
