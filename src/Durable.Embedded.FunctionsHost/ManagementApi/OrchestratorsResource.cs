@@ -15,7 +15,8 @@ internal sealed class OrchestratorsResource(IReadOnlyCollection<string> orchestr
         {
             return ManagementAnswer.Refused(
                 "One or more of the arguments submitted is incorrect",
-                new ArgumentException(Unknown(function))
+                Unknown(function),
+                typeof(ArgumentException)
             );
         }
 

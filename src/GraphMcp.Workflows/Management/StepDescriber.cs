@@ -41,7 +41,7 @@ internal sealed class StepDescriber(
             Input = InputOf(step, status),
             Output = await OutputAsync(step, status, pages, cancellationToken),
             Batches = isProcess ? await BatchesAsync(number, pages, cancellationToken) : null,
-            Errors = isProcess ? await errors.ReadAsync(input.Workspace, input.WorkflowId, cancellationToken, processStep: number) : [],
+            Errors = isProcess ? await errors.ReadAsync(input.Workspace, input.WorkflowId, number, cancellationToken) : [],
             Events = await EventsAsync(step.Id, cancellationToken),
         };
     }
@@ -69,7 +69,7 @@ internal sealed class StepDescriber(
     private async Task<Dictionary<string, object?>> OutputAsync(
         TemplateStep step,
         WorkflowStatus status,
-        IReadOnlyList<PlanPage> pages,
+        List<PlanPage> pages,
         CancellationToken cancellationToken
     )
     {
@@ -102,7 +102,7 @@ internal sealed class StepDescriber(
 
     private async Task<List<T>> HeadersAsync<T>(
         TemplateStep step,
-        IReadOnlyList<PlanPage> pages,
+        List<PlanPage> pages,
         Func<string, int, string> pathOf,
         CancellationToken cancellationToken
     )
@@ -122,7 +122,7 @@ internal sealed class StepDescriber(
         return headers;
     }
 
-    private async Task<StepBatches> BatchesAsync(int processStep, IReadOnlyList<PlanPage> pages, CancellationToken cancellationToken)
+    private async Task<StepBatches> BatchesAsync(int processStep, List<PlanPage> pages, CancellationToken cancellationToken)
     {
         var committed = 0;
         foreach (var page in pages)

@@ -104,7 +104,7 @@ internal static class ExpectedDifferences
         [($"{result}/ErrorType", "System.InvalidOperationException"), ($"{result}/Is", true)];
 
     private static JsonObject Invalid(string message, string inner) =>
-        Failure("System.InvalidOperationException", message, Failure("System.ArgumentException", inner, null));
+        Failure("System.InvalidOperationException", message, Failure("System.FormatException", inner, null));
 
     private static JsonObject Failure(string type, string message, JsonObject? inner) =>
         new()

@@ -153,7 +153,7 @@ internal sealed class GoldenFunctions
 
     [Function("Throws")]
     public static string Throws([ActivityTrigger] string message) =>
-        throw new InvalidOperationException(message, new ArgumentException("inner"));
+        throw new InvalidOperationException(message, new FormatException("inner"));
 
     [Function("Counter")]
     public static Task CounterEntity([EntityTrigger] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync<Counter>();
