@@ -127,8 +127,7 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
         _runtime.Dispose();
     }
 
-    private string? ManagementUrl() =>
-        Urls.Select(url => ListenAddress.Reachable(url) + ManagementUrls.Path).FirstOrDefault();
+    private string? ManagementUrl() => Urls.Select(url => ListenAddress.Reachable(url) + ManagementUrls.Path).FirstOrDefault();
 
     private void WarnOfFunctionsThatNeverStart()
     {

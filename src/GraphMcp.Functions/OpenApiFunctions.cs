@@ -31,7 +31,12 @@ public sealed class OpenApiFunctions
         var allowed = FunctionRoute.All.Where(route => !route.IsCatchAll && route.Matches(path ?? "")).SelectMany(route => route.Methods);
         var methods = string.Join(", ", allowed.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         return methods.Length == 0
-            ? new Problem("Not found", StatusCodes.Status404NotFound, $"There is no such route; {DocumentRoute} lists all.", "no-such-route").ToAnswer()
+            ? new Problem(
+                "Not found",
+                StatusCodes.Status404NotFound,
+                $"There is no such route; {DocumentRoute} lists all.",
+                "no-such-route"
+            ).ToAnswer()
             : new Problem(
                 "Method not allowed",
                 StatusCodes.Status405MethodNotAllowed,

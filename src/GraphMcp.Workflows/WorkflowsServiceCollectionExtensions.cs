@@ -1,10 +1,10 @@
 using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
+using GraphMcp.Workflows.Batches.Reading;
 using GraphMcp.Workflows.Checkpoints;
 using GraphMcp.Workflows.Compatibility;
 using GraphMcp.Workflows.Control;
-using GraphMcp.Workflows.Batches.Reading;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Errors.Patterns;
 using GraphMcp.Workflows.Events;

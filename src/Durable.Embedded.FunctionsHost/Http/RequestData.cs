@@ -12,7 +12,9 @@ internal sealed class RequestData(FunctionContext context, HttpRequest request) 
     public override Stream Body => request.Body;
 
     public override HttpHeadersCollection Headers =>
-        field ??= new HttpHeadersCollection(request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.OfType<string>())));
+        field ??= new HttpHeadersCollection(
+            request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.OfType<string>()))
+        );
 
     public override IReadOnlyCollection<IHttpCookie> Cookies =>
         field ??= [.. request.Cookies.Select(cookie => new HttpCookie(cookie.Key, cookie.Value))];

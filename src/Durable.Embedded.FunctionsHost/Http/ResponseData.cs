@@ -16,7 +16,7 @@ internal sealed class ResponseData : HttpResponseData
     {
         _response = response;
         Cookies = new ResponseCookies(response);
-        response.OnStarting(SendHeaders);
+        response.OnStarting(SendHeadersAsync);
     }
 
     public override HttpStatusCode StatusCode
@@ -35,7 +35,7 @@ internal sealed class ResponseData : HttpResponseData
 
     public override HttpCookies Cookies { get; }
 
-    private Task SendHeaders()
+    private Task SendHeadersAsync()
     {
         foreach (var (name, values) in Headers)
         {

@@ -7,11 +7,11 @@ using Microsoft.DurableTask.Entities;
 namespace Durable.Embedded.FunctionsHost.ManagementApi;
 
 /// <summary><c>/entities</c>: shows entities and signals them.</summary>
-internal sealed class EntitiesResource
+internal static class EntitiesResource
 {
     private const string EmptyKey = "$";
 
-    public async Task<IResult> GetAsync(ManagementRequest request)
+    public static async Task<IResult> GetAsync(ManagementRequest request)
     {
         var entity = await request.Client.Entities.GetEntityAsync(IdOf(request), includeState: true, request.Cancellation);
         return entity is { IncludesState: true }
@@ -19,7 +19,7 @@ internal sealed class EntitiesResource
             : ManagementAnswer.NotFound;
     }
 
-    public async Task<IResult> ListAsync(ManagementRequest request)
+    public static async Task<IResult> ListAsync(ManagementRequest request)
     {
         var query = new EntityQuery
         {
@@ -41,12 +41,12 @@ internal sealed class EntitiesResource
     }
 
     /// <summary>Signals the operation <c>op</c>; a body that is not called JSON is its input as text.</summary>
-    public async Task<IResult> SignalAsync(ManagementRequest request)
+    public static async Task<IResult> SignalAsync(ManagementRequest request)
     {
         try
         {
-            object? input = request.IsJson || request.Http.ContentLength is 0
-                ? await request.ReadJsonAsync()
+            object? input =
+                request.IsJson || request.Http.ContentLength is 0 ? await request.ReadJsonAsync()
                 : await request.ReadTextAsync() is { Length: > 0 } text ? text
                 : null;
             return await SignalAsync(request, request.Query.Text("op") ?? "", input);
@@ -58,7 +58,7 @@ internal sealed class EntitiesResource
     }
 
     /// <summary>Signals the operation that removes an entity's state.</summary>
-    public Task<IResult> DeleteAsync(ManagementRequest request) => SignalAsync(request, "delete", null);
+    public static Task<IResult> DeleteAsync(ManagementRequest request) => SignalAsync(request, "delete", null);
 
     private static async Task<IResult> SignalAsync(ManagementRequest request, string operation, object? input)
     {

@@ -17,7 +17,7 @@ internal sealed class InstanceAnswers(ManagementUrls urls, TimeProvider time)
         return ManagementAnswer.Json(urls.Of(request.Http, instanceId), StatusCodes.Status202Accepted);
     }
 
-    public async Task<IResult> StatusAsync(ManagementRequest request, string instanceId)
+    public static async Task<IResult> StatusAsync(ManagementRequest request, string instanceId)
     {
         var showInput = request.Query.Flag("showInput", otherwise: true);
         var showHistory = request.Query.Flag("showHistory");

@@ -7,17 +7,17 @@ namespace Durable.Embedded.FunctionsHost.ManagementApi;
 /// <summary><c>/instances/{id}/…</c>: raises events, ends, holds and restarts instances.</summary>
 internal sealed class InstanceControls(InstanceAnswers answers)
 {
-    public Task<IResult> TerminateAsync(ManagementRequest request) =>
+    public static Task<IResult> TerminateAsync(ManagementRequest request) =>
         ControlAsync(request, (id, reason) => request.Client.TerminateInstanceAsync(id, (object?)reason, request.Cancellation));
 
-    public Task<IResult> SuspendAsync(ManagementRequest request) =>
+    public static Task<IResult> SuspendAsync(ManagementRequest request) =>
         ControlAsync(request, (id, reason) => request.Client.SuspendInstanceAsync(id, reason, request.Cancellation));
 
-    public Task<IResult> ResumeAsync(ManagementRequest request) =>
+    public static Task<IResult> ResumeAsync(ManagementRequest request) =>
         ControlAsync(request, (id, reason) => request.Client.ResumeInstanceAsync(id, reason, request.Cancellation));
 
     /// <summary>Lets a failed instance go on from before its failure.</summary>
-    public async Task<IResult> RewindAsync(ManagementRequest request)
+    public static async Task<IResult> RewindAsync(ManagementRequest request)
     {
         var id = request.Route("id")!;
         var instance = await request.Client.GetInstanceAsync(id, request.Cancellation);
@@ -53,7 +53,7 @@ internal sealed class InstanceControls(InstanceAnswers answers)
         }
     }
 
-    public async Task<IResult> RaiseEventAsync(ManagementRequest request)
+    public static async Task<IResult> RaiseEventAsync(ManagementRequest request)
     {
         var id = request.Route("id")!;
         if (await RefusalOfAsync(request, id) is { } refusal)

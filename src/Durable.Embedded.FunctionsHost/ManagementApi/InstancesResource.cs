@@ -5,11 +5,11 @@ using Microsoft.DurableTask.Client;
 namespace Durable.Embedded.FunctionsHost.ManagementApi;
 
 /// <summary><c>/instances</c>: shows and purges instances, one or those that a filter finds.</summary>
-internal sealed class InstancesResource(InstanceAnswers answers, TimeProvider time)
+internal sealed class InstancesResource(TimeProvider time)
 {
-    public Task<IResult> GetAsync(ManagementRequest request) => answers.StatusAsync(request, request.Route("id")!);
+    public static Task<IResult> GetAsync(ManagementRequest request) => InstanceAnswers.StatusAsync(request, request.Route("id")!);
 
-    public async Task<IResult> ListAsync(ManagementRequest request)
+    public static async Task<IResult> ListAsync(ManagementRequest request)
     {
         var showInput = request.Query.Flag("showInput", otherwise: true);
         var query = new OrchestrationQuery(
@@ -31,7 +31,7 @@ internal sealed class InstancesResource(InstanceAnswers answers, TimeProvider ti
         return ManagementAnswer.Json(new JsonArray());
     }
 
-    public async Task<IResult> PurgeAsync(ManagementRequest request)
+    public static async Task<IResult> PurgeAsync(ManagementRequest request)
     {
         var id = request.Route("id")!;
         var instance = await request.Client.GetInstanceAsync(id, request.Cancellation);
@@ -52,10 +52,7 @@ internal sealed class InstancesResource(InstanceAnswers answers, TimeProvider ti
     {
         if (request.Query.Time("createdTimeFrom") is not { } from)
         {
-            return ManagementAnswer.Json(
-                "Please provide value for 'createdTimeFrom' parameter.",
-                StatusCodes.Status400BadRequest
-            );
+            return ManagementAnswer.Json("Please provide value for 'createdTimeFrom' parameter.", StatusCodes.Status400BadRequest);
         }
 
         var filter = new PurgeInstancesFilter(

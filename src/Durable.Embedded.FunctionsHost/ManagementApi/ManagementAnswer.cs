@@ -18,21 +18,25 @@ internal static class ManagementAnswer
     public static IResult Gone => Empty(StatusCodes.Status410Gone);
 
     /// <summary>The published API's own refusals, in its own shape.</summary>
-    public static IResult Refused(string message, Exception? reason = null)
-    {
-        var json = new JsonObject { ["Message"] = message };
-        if (reason is not null)
-        {
-            json["ExceptionMessage"] = reason.Message;
-            json["ExceptionType"] = reason.GetType().FullName;
-        }
+    public static IResult Refused(string message) => Refused(new JsonObject { ["Message"] = message });
 
-        return Json(json, StatusCodes.Status400BadRequest);
-    }
+    public static IResult Refused(string message, Exception reason) => Refused(message, reason.Message, reason.GetType());
+
+    public static IResult Refused(string message, string reason, Type type) =>
+        Refused(
+            new JsonObject
+            {
+                ["Message"] = message,
+                ["ExceptionMessage"] = reason,
+                ["ExceptionType"] = type.FullName,
+            }
+        );
 
     /// <summary>Refusals that the published API does not know.</summary>
     public static IResult Problem(int status, string title, string? detail = null) =>
         Results.Problem(detail, statusCode: status, title: title);
+
+    private static IResult Refused(JsonObject json) => Json(json, StatusCodes.Status400BadRequest);
 
     private static IResult Empty(int status) => Results.StatusCode(status);
 }

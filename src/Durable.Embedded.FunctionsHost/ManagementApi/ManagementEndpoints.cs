@@ -16,32 +16,32 @@ internal sealed partial class ManagementEndpoints(FunctionsRuntime runtime, Func
         var api = routes.MapGroup(ManagementUrls.Path);
         var answers = new InstanceAnswers(urls, time);
         Map(api, "POST", "orchestrators/{function}/{id?}", new OrchestratorsResource(orchestrators, answers).StartAsync);
-        MapInstances(api, new InstancesResource(answers, time), new InstanceControls(answers));
-        MapEntities(api, new EntitiesResource());
+        MapInstances(api, new InstancesResource(time), new InstanceControls(answers));
+        MapEntities(api);
         // As published: what is not there is not found, whatever the method.
         Map(api, null, "{**rest}", static _ => Task.FromResult(ManagementAnswer.NotFound));
     }
 
     private void MapInstances(IEndpointRouteBuilder api, InstancesResource instances, InstanceControls controls)
     {
-        Map(api, "GET", "instances", instances.ListAsync);
+        Map(api, "GET", "instances", InstancesResource.ListAsync);
         Map(api, "DELETE", "instances", instances.PurgeAllAsync);
-        Map(api, "GET", "instances/{id}", instances.GetAsync);
-        Map(api, "DELETE", "instances/{id}", instances.PurgeAsync);
-        Map(api, "POST", "instances/{id}/raiseEvent/{event}", controls.RaiseEventAsync);
-        Map(api, "POST", "instances/{id}/terminate", controls.TerminateAsync);
-        Map(api, "POST", "instances/{id}/suspend", controls.SuspendAsync);
-        Map(api, "POST", "instances/{id}/resume", controls.ResumeAsync);
-        Map(api, "POST", "instances/{id}/rewind", controls.RewindAsync);
+        Map(api, "GET", "instances/{id}", InstancesResource.GetAsync);
+        Map(api, "DELETE", "instances/{id}", InstancesResource.PurgeAsync);
+        Map(api, "POST", "instances/{id}/raiseEvent/{event}", InstanceControls.RaiseEventAsync);
+        Map(api, "POST", "instances/{id}/terminate", InstanceControls.TerminateAsync);
+        Map(api, "POST", "instances/{id}/suspend", InstanceControls.SuspendAsync);
+        Map(api, "POST", "instances/{id}/resume", InstanceControls.ResumeAsync);
+        Map(api, "POST", "instances/{id}/rewind", InstanceControls.RewindAsync);
         Map(api, "POST", "instances/{id}/restart", controls.RestartAsync);
     }
 
-    private void MapEntities(IEndpointRouteBuilder api, EntitiesResource entities)
+    private void MapEntities(IEndpointRouteBuilder api)
     {
-        Map(api, "GET", "entities/{name?}", entities.ListAsync);
-        Map(api, "GET", "entities/{name}/{key}", entities.GetAsync);
-        Map(api, "POST", "entities/{name}/{key}", entities.SignalAsync);
-        Map(api, "DELETE", "entities/{name}/{key}", entities.DeleteAsync);
+        Map(api, "GET", "entities/{name?}", EntitiesResource.ListAsync);
+        Map(api, "GET", "entities/{name}/{key}", EntitiesResource.GetAsync);
+        Map(api, "POST", "entities/{name}/{key}", EntitiesResource.SignalAsync);
+        Map(api, "DELETE", "entities/{name}/{key}", EntitiesResource.DeleteAsync);
     }
 
     private void Map(IEndpointRouteBuilder api, string? method, string pattern, Func<ManagementRequest, Task<IResult>> serve)
@@ -64,11 +64,7 @@ internal sealed partial class ManagementEndpoints(FunctionsRuntime runtime, Func
         await answer.ExecuteAsync(http);
     }
 
-    private async Task<IResult> AnswerAsync(
-        HttpContext http,
-        Func<ManagementRequest, Task<IResult>> serve,
-        CancellationToken cancellation
-    )
+    private async Task<IResult> AnswerAsync(HttpContext http, Func<ManagementRequest, Task<IResult>> serve, CancellationToken cancellation)
     {
         try
         {

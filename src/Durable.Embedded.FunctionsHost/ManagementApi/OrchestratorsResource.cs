@@ -13,7 +13,11 @@ internal sealed class OrchestratorsResource(IReadOnlyCollection<string> orchestr
         var function = request.Route("function")!;
         if (!orchestrators.Contains(function, StringComparer.OrdinalIgnoreCase))
         {
-            return ManagementAnswer.Refused("One or more of the arguments submitted is incorrect", new ArgumentException(Unknown(function)));
+            return ManagementAnswer.Refused(
+                "One or more of the arguments submitted is incorrect",
+                Unknown(function),
+                typeof(ArgumentException)
+            );
         }
 
         var timeout = request.Query.Seconds("timeout");

@@ -32,16 +32,13 @@ internal sealed class InstanceStarter(HubServices hub)
             .Pipeline.RunAsync(transaction => Restart(transaction, outbox, instanceId, isNewId), _ => outbox.Deliver())
             .ConfigureAwait(false);
         return existing is { } status
-            ? throw new InvalidOperationException($"The instance '{instanceId}' is {status}; only a finished one can be restarted under its ID.")
+            ? throw new InvalidOperationException(
+                $"The instance '{instanceId}' is {status}; only a finished one can be restarted under its ID."
+            )
             : id ?? throw new ArgumentException($"There is no instance with the ID '{instanceId}'.", nameof(instanceId));
     }
 
-    private (string? Id, OrchestrationStatus? Existing) Restart(
-        IHubTransaction transaction,
-        Outbox outbox,
-        string instanceId,
-        bool isNewId
-    )
+    private (string? Id, OrchestrationStatus? Existing) Restart(IHubTransaction transaction, Outbox outbox, string instanceId, bool isNewId)
     {
         if (transaction.FindInstance(instanceId) is not { } old)
         {

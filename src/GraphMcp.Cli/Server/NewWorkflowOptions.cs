@@ -6,7 +6,7 @@ namespace GraphMcp.Cli.Server;
 /// <summary>The options of commands that start a workflow from another one.</summary>
 internal sealed class NewWorkflowOptions
 {
-    private readonly Option<string?> _id = Options.One("--id", "ID", "The new workflow's id (default: a new one).");
+    private readonly Option<string?> _id = Options.One("--workflow-id", "ID", "The new workflow's id (default: a new one).");
     private readonly Option<string?> _output = Options.One("--out", "DIR", "The folder for its report, on the server.");
 
     public void AddTo(Command command)

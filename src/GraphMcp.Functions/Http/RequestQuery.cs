@@ -17,7 +17,8 @@ internal sealed class RequestQuery
     public static RequestQuery Of(HttpRequest request, params IReadOnlyList<string> parameters)
     {
         var unknown = request.Query.Keys.FirstOrDefault(key =>
-            !parameters.Contains(key, StringComparer.OrdinalIgnoreCase) && !string.Equals(key, KeyParameter, StringComparison.OrdinalIgnoreCase)
+            !parameters.Contains(key, StringComparer.OrdinalIgnoreCase)
+            && !string.Equals(key, KeyParameter, StringComparison.OrdinalIgnoreCase)
         );
         return unknown is null
             ? new RequestQuery(request.Query)

@@ -5,6 +5,8 @@ namespace GraphMcp.Functions.Http;
 /// <summary>Tells where a resource is found, beside the one that was asked for.</summary>
 internal static class ResourcePath
 {
+    private static readonly string[] Routes = ["/workflows/", "/checkpoints/"];
+
     /// <summary>Returns the path of a workflow.</summary>
     public static string OfWorkflow(HttpRequest request, string id) => $"{Root(request)}/workflows/{id}";
 
@@ -15,9 +17,7 @@ internal static class ResourcePath
     private static string Root(HttpRequest request)
     {
         var path = request.Path.Value ?? "";
-        var starts = new[] { "/workflows/", "/checkpoints/" }
-            .Select(route => path.IndexOf(route, StringComparison.OrdinalIgnoreCase))
-            .Where(start => start >= 0);
+        var starts = Routes.Select(route => path.IndexOf(route, StringComparison.OrdinalIgnoreCase)).Where(start => start >= 0);
         return request.PathBase + path[..starts.DefaultIfEmpty(path.Length).Min()];
     }
 }

@@ -22,7 +22,9 @@ internal static class ApiDocument
             {
                 ["title"] = "GraphMcp.Functions",
                 ["description"] = "Durable workflows over batches of files: start them, watch them, control them.",
-                ["version"] = typeof(ApiDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
+                ["version"] = typeof(ApiDocument)
+                    .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+                    .InformationalVersion,
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = server }),
             ["security"] = new JsonArray(new JsonObject { [KeyScheme] = new JsonArray() }),

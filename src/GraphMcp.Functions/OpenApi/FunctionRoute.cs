@@ -24,7 +24,7 @@ internal sealed class FunctionRoute
 
     /// <summary>Gets every HTTP function of the app, by route.</summary>
     public static IReadOnlyList<FunctionRoute> All { get; } =
-        [.. Find(typeof(FunctionRoute).Assembly).OrderBy(route => route.Template, StringComparer.Ordinal)];
+    [.. Find(typeof(FunctionRoute).Assembly).OrderBy(route => route.Template, StringComparer.Ordinal)];
 
     public string Name { get; }
 

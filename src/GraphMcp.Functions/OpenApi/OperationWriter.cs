@@ -72,7 +72,11 @@ internal sealed class OperationWriter(FunctionRoute route, Operation operation, 
                 operation.Headers.Select(header =>
                     KeyValuePair.Create<string, JsonNode?>(
                         header.Key,
-                        new JsonObject { ["description"] = header.Value, ["schema"] = new JsonObject { ["type"] = "string" } }
+                        new JsonObject
+                        {
+                            ["description"] = header.Value,
+                            ["schema"] = new JsonObject { ["type"] = "string" },
+                        }
                     )
                 )
             );

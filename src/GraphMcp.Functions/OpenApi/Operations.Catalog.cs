@@ -15,11 +15,7 @@ internal static partial class Operations
                 Body.Lists(("templates", typeof(WorkflowTemplate)), ("broken", typeof(BrokenTemplate)))
             ),
             ["GetTemplate"] = new("Catalog", "Shows a template as it was read", Body.Of<WorkflowTemplate>(), 404),
-            ["GetTemplateSchema"] = new(
-                "Catalog",
-                "Shows the JSON Schema of template files",
-                Body.Object(TemplateSchema.MediaType)
-            ),
+            ["GetTemplateSchema"] = new("Catalog", "Shows the JSON Schema of template files", Body.Object(TemplateSchema.MediaType)),
             ["ListProcessors"] = new(
                 "Catalog",
                 "Lists the processors, the plugins, and what of them failed",

@@ -8,13 +8,7 @@ namespace GraphMcp.Functions.OpenApi;
 /// <param name="Type">The JSON type of its value.</param>
 /// <param name="IsMany">Whether it may be repeated.</param>
 /// <param name="In">Where it stands.</param>
-internal sealed record QueryParameter(
-    string Name,
-    string Description,
-    string Type = "string",
-    bool IsMany = false,
-    string In = "query"
-)
+internal sealed record QueryParameter(string Name, string Description, string Type = "string", bool IsMany = false, string In = "query")
 {
     public JsonObject ToJson()
     {

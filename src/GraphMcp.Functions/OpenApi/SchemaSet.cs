@@ -9,10 +9,7 @@ namespace GraphMcp.Functions.OpenApi;
 /// <summary>The schemas of all types that a document names, each once.</summary>
 internal sealed class SchemaSet
 {
-    private static readonly JsonSerializerOptions Json = new(WorkflowJson.Compact)
-    {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-    };
+    private static readonly JsonSerializerOptions Json = new(WorkflowJson.Compact) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     private readonly SortedDictionary<string, JsonNode?> schemas = new(StringComparer.Ordinal);
     private readonly JsonSchemaExporterOptions exporting;

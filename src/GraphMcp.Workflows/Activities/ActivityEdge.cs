@@ -27,7 +27,7 @@ public sealed class ActivityEdge(IWorkspaceProvider workspaces, RunningActivitie
         {
             var workspace = workspaces.Open(workspaceUri);
             await ForcedStop.ThrowIfSetAsync(workspace, workflowId, cancellationToken);
-            return await WatchAsync(workspace, workflowId, run(stopping.Token), stopping);
+            return await WatchAsync(workspace, workflowId, run, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -43,8 +43,14 @@ public sealed class ActivityEdge(IWorkspaceProvider workspaces, RunningActivitie
         }
     }
 
-    private async Task<T> WatchAsync<T>(IWorkspace workspace, string workflowId, Task<T> work, CancellationTokenSource stopping)
+    private async Task<T> WatchAsync<T>(
+        IWorkspace workspace,
+        string workflowId,
+        Func<CancellationToken, Task<T>> run,
+        CancellationTokenSource stopping
+    )
     {
+        var work = run(stopping.Token);
         using var timer = new PeriodicTimer(Interval, clock);
         var tick = timer.WaitForNextTickAsync(CancellationToken.None).AsTask();
         while (await Task.WhenAny(work, tick) == tick)

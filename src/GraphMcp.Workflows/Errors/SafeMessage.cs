@@ -24,7 +24,10 @@ internal static partial class SafeMessage
         text.Length <= length ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1), "…");
 
     /// <summary>The query of an address may sign for whoever has it.</summary>
-    [GeneratedRegex("""(?<address>[A-Za-z][A-Za-z0-9+.-]*://[^\s?#'"]*)[?#][^\s'"]*""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        """(?<address>[A-Za-z][A-Za-z0-9+.-]*://[^\s?#'"]*)[?#][^\s'"]*""",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Query();
 
     [GeneratedRegex(@"\b(?<key>sig=)[^\s&;'""]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

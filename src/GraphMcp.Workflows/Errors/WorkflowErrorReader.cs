@@ -46,6 +46,10 @@ public static class WorkflowErrorReader
         // Of a host that lost the type nothing is known: trying again does the least harm.
         return typed is [.., var innermost]
             ? new WorkflowError(ErrorCodes.Unexpected, ErrorClass.Bug, SafeMessage.Of(innermost.ErrorMessage), innermost.ErrorType)
-            : new WorkflowError(ErrorCodes.Unknown, ErrorClass.Transient, SafeMessage.Of(chain is [.., var last] ? last.ErrorMessage : null));
+            : new WorkflowError(
+                ErrorCodes.Unknown,
+                ErrorClass.Transient,
+                SafeMessage.Of(chain is [.., var last] ? last.ErrorMessage : null)
+            );
     }
 }

@@ -25,6 +25,7 @@ public sealed class WorkflowNotFoundException : WorkflowException
             $"The plan of the workflow '{workflowId}' has no batch {batch} in shard {shard}.",
             new WorkflowErrorContext { WorkflowId = workflowId }
         );
+
     private WorkflowNotFoundException(string workflowId, DateTimeOffset purgedAt)
         : base(
             string.Create(

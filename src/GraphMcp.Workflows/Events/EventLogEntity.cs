@@ -20,7 +20,9 @@ public sealed class EventLogEntity(IWorkspaceProvider workspaces, EventListeners
     public static EntityInstanceId IdOf(string workflowId) => new(TaskNames.EventLog, workflowId);
 
     /// <summary>Takes events; those that it knows by their id already change nothing.</summary>
+#pragma warning disable VSTHRD200 // its name is part of what is persisted, or of the seed's vocabulary
     public async Task Append(EventsEmitted emitted)
+#pragma warning restore VSTHRD200
     {
         State.Workspace ??= emitted.Workspace;
         State.HasWebhook |= emitted.HasWebhook;

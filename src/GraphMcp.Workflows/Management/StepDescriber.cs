@@ -13,7 +13,13 @@ using GraphMcp.Workflows.Workspaces;
 namespace GraphMcp.Workflows.Management;
 
 /// <summary>Puts the details of a step together from what is committed in the workspace, and from the event log.</summary>
-internal sealed class StepDescriber(IWorkspace workspace, WorkflowInput input, WorkflowErrorsReader errors, EventLogReader log, TimeProvider clock)
+internal sealed class StepDescriber(
+    IWorkspace workspace,
+    WorkflowInput input,
+    WorkflowErrorsReader errors,
+    EventLogReader log,
+    TimeProvider clock
+)
 {
     private const int MostEvents = 50;
 
@@ -35,9 +41,7 @@ internal sealed class StepDescriber(IWorkspace workspace, WorkflowInput input, W
             Input = InputOf(step, status),
             Output = await OutputAsync(step, status, pages, cancellationToken),
             Batches = isProcess ? await BatchesAsync(number, pages, cancellationToken) : null,
-            Errors = isProcess
-                ? await errors.ReadAsync(input.Workspace, input.WorkflowId, cancellationToken, processStep: number)
-                : [],
+            Errors = isProcess ? await errors.ReadAsync(input.Workspace, input.WorkflowId, number, cancellationToken) : [],
             Events = await EventsAsync(step.Id, cancellationToken),
         };
     }
@@ -65,7 +69,7 @@ internal sealed class StepDescriber(IWorkspace workspace, WorkflowInput input, W
     private async Task<Dictionary<string, object?>> OutputAsync(
         TemplateStep step,
         WorkflowStatus status,
-        IReadOnlyList<PlanPage> pages,
+        List<PlanPage> pages,
         CancellationToken cancellationToken
     )
     {
@@ -98,7 +102,7 @@ internal sealed class StepDescriber(IWorkspace workspace, WorkflowInput input, W
 
     private async Task<List<T>> HeadersAsync<T>(
         TemplateStep step,
-        IReadOnlyList<PlanPage> pages,
+        List<PlanPage> pages,
         Func<string, int, string> pathOf,
         CancellationToken cancellationToken
     )
@@ -118,7 +122,7 @@ internal sealed class StepDescriber(IWorkspace workspace, WorkflowInput input, W
         return headers;
     }
 
-    private async Task<StepBatches> BatchesAsync(int processStep, IReadOnlyList<PlanPage> pages, CancellationToken cancellationToken)
+    private async Task<StepBatches> BatchesAsync(int processStep, List<PlanPage> pages, CancellationToken cancellationToken)
     {
         var committed = 0;
         foreach (var page in pages)

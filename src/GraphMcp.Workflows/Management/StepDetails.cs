@@ -34,8 +34,3 @@ public sealed record StepDetails(TemplateStep Step, StepStatus Status, StepProgr
     /// <summary>Gets its last events, up to 50.</summary>
     public IReadOnlyList<WorkflowEvent> Events { get; init; } = [];
 }
-
-/// <summary>The batches of a process step.</summary>
-/// <param name="Planned">Those planned so far.</param>
-/// <param name="Committed">Those with a committed result, whole or in parts.</param>
-public sealed record StepBatches(int Planned, int Committed);

@@ -26,9 +26,6 @@ public sealed record WorkflowChangeRequest
         // Checked before the other is changed, which checks itself.
         _ = MaxParallelBatches is { } window ? RequestResolver.CheckParallelism(window) : 0;
         return (ToleratedFailures is not { } tolerated || await manager.SetToleratedFailuresAsync(workflowId, tolerated, cancellationToken))
-            && (
-                MaxParallelBatches is not { } number
-                || await manager.SetMaxParallelBatchesAsync(workflowId, number, cancellationToken)
-            );
+            && (MaxParallelBatches is not { } number || await manager.SetMaxParallelBatchesAsync(workflowId, number, cancellationToken));
     }
 }

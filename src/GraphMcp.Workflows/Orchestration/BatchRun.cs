@@ -35,7 +35,7 @@ internal sealed class BatchRun
         };
 
     /// <summary>Returns a task that ends when <see cref="Calls"/> or <see cref="Waits"/> changes.</summary>
-    public Task NextChange() => changed.Task;
+    public Task NextChangeAsync() => changed.Task;
 
     /// <summary>Runs a batch until its result is committed; returns null when a stop came before.</summary>
     /// <param name="batch">The batch.</param>
@@ -67,7 +67,7 @@ internal sealed class BatchRun
                 throw fault;
             }
 
-            if (!await HoldAsync(fault.Message, revision()))
+            if (!await HoldAsync(FailureText.Write(fault.Error), revision()))
             {
                 return null;
             }

@@ -72,7 +72,7 @@ internal sealed class BatchSplit(TaskOrchestrationContext context, SplitInput in
         }
         catch (ActivityFault fault) when (!EndsSplitting(fault))
         {
-            error = new FileError("poison", $"The file was put aside: {fault.ToFailure().Message}");
+            error = FileError.PutAside(fault.Error);
         }
 
         return await CallAsync<BatchResult>(TaskNames.ProcessBatch, file with { Quarantine = error }, input.Retry);

@@ -115,7 +115,7 @@ internal sealed class RunControl
                 fault = thrown;
             }
 
-            await ComplainAsync(fault.ToFailure().Message, revision);
+            await ComplainAsync(FailureText.Write(fault.Error), revision);
             if (!await Gate.EnterAsync())
             {
                 throw fault;

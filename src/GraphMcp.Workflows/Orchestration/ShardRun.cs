@@ -57,7 +57,7 @@ internal sealed class ShardRun
                 );
             }
 
-            await Task.WhenAny([orders, batches.NextChange(), .. inFlight]);
+            await Task.WhenAny([orders, batches.NextChangeAsync(), .. inFlight]);
             if (orders.IsCompleted)
             {
                 Take(await orders);

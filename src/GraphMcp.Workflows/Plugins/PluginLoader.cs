@@ -13,11 +13,17 @@ internal sealed class PluginLoader(IConfiguration configuration)
     public LoadedPlugin Load(string assemblyPath)
     {
         var assembly = new PluginLoadContext(assemblyPath).LoadPlugin();
-        var types = assembly.GetTypes().Where(type => type is { IsPublic: true, IsAbstract: false, IsGenericType: false, IsClass: true }).ToList();
+        var types = assembly
+            .GetTypes()
+            .Where(type => type is { IsPublic: true, IsAbstract: false, IsGenericType: false, IsClass: true })
+            .ToList();
         var services = Configure(types.Where(typeof(IPlugin).IsAssignableFrom));
         var registered = services.Where(IsPart).ToList();
         var found = types
-            .SelectMany(type => LoadedPlugin.Contracts.Where(contract => contract.IsAssignableFrom(type)), (type, contract) => (type, contract))
+            .SelectMany(
+                type => LoadedPlugin.Contracts.Where(contract => contract.IsAssignableFrom(type)),
+                (type, contract) => (type, contract)
+            )
             .Where(part => registered.TrueForAll(descriptor => ImplementationOf(descriptor) != part.type))
             .ToList();
         var info = Describe(assembly, [.. registered.Select(NameOf), .. found.Select(part => part.type.Name)]);
@@ -28,7 +34,9 @@ internal sealed class PluginLoader(IConfiguration configuration)
         ];
         return parts.Length > 0 || services.Count > 0
             ? new LoadedPlugin(info, parts, [.. services.Except(registered)])
-            : throw new PluginException($"It has no public class that is a {string.Join(", ", LoadedPlugin.Contracts.Select(type => type.Name))} or IPlugin.");
+            : throw new PluginException(
+                $"It has no public class that is a {string.Join(", ", LoadedPlugin.Contracts.Select(type => type.Name))} or IPlugin."
+            );
     }
 
     private ServiceCollection Configure(IEnumerable<Type> plugins)

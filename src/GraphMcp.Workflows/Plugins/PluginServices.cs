@@ -14,7 +14,11 @@ public static class PluginServices
     /// <param name="services">The host's services.</param>
     /// <param name="folder">The folder, or null for no plugins.</param>
     /// <param name="configuration">The host's configuration, for the plugins' options.</param>
-    public static IServiceCollection AddGraphMcpPlugins(this IServiceCollection services, string? folder, IConfiguration? configuration = null)
+    public static IServiceCollection AddGraphMcpPlugins(
+        this IServiceCollection services,
+        string? folder,
+        IConfiguration? configuration = null
+    )
     {
         ArgumentNullException.ThrowIfNull(services);
         if (services.Any(service => service.ServiceType == typeof(PluginCatalog)))

@@ -85,7 +85,10 @@ public sealed class ProgressBroadcaster(PartCatalog<IProgressObserver> observers
     }
 
     /// <summary>Whose turn it is to tell of one workflow.</summary>
+    // Nobody waits on the handle of the gate, so there is nothing to dispose.
+#pragma warning disable CA1001
     private sealed class Turn
+#pragma warning restore CA1001
     {
         private readonly SemaphoreSlim gate = new(1, 1);
         private readonly Lock sync = new();

@@ -14,14 +14,14 @@ public sealed class ProgressFeed(ProgressBroadcaster broadcaster, TimeProvider c
 
     /// <summary>Gets the types of events after which a workflow is further than before.</summary>
     public static IReadOnlyCollection<string> EventTypes { get; } =
-        [
-            WorkflowEventTypes.WorkflowStarted,
-            WorkflowEventTypes.WorkflowStateChanged,
-            WorkflowEventTypes.PagePlanned,
-            WorkflowEventTypes.BatchCompleted,
-            WorkflowEventTypes.StepCompleted,
-            WorkflowEventTypes.WorkflowCompleted,
-        ];
+    [
+        WorkflowEventTypes.WorkflowStarted,
+        WorkflowEventTypes.WorkflowStateChanged,
+        WorkflowEventTypes.PagePlanned,
+        WorkflowEventTypes.BatchCompleted,
+        WorkflowEventTypes.StepCompleted,
+        WorkflowEventTypes.WorkflowCompleted,
+    ];
 
     /// <summary>Takes an event; those of other types change nothing.</summary>
     /// <param name="workflowEvent">The event.</param>

@@ -81,7 +81,8 @@ internal static class StepGraph
         var open = byId.Values.FirstOrDefault(other => other.Uses == StepKind.Process && !before.Contains(other.Id));
         if (step.Uses is StepKind.Verify or StepKind.Report && open is not null)
         {
-            var message = $"The step '{step.Id}' uses {Name(step.Uses)}, so it must depend on every step that uses process, also '{open.Id}'.";
+            var message =
+                $"The step '{step.Id}' uses {Name(step.Uses)}, so it must depend on every step that uses process, also '{open.Id}'.";
             throw node.Error("dependsOn", message);
         }
     }
@@ -105,7 +106,9 @@ internal static class StepGraph
     private static IReadOnlyList<string>? FindWayBack(Dictionary<string, TemplateStep> byId, TemplateStep step)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Queue<string[]>([[step.Id]]);
+        var open = new Queue<string[]>([
+            [step.Id],
+        ]);
         while (open.TryDequeue(out var way))
         {
             foreach (var next in byId.TryGetValue(way[^1], out var last) ? last.DependsOn : [])

@@ -27,9 +27,7 @@ internal static class StepReader
     private static string ReadId(TemplateNode node)
     {
         var id = node.RequiredText("id");
-        return TemplateNames.IsIdentifier(id)
-            ? id
-            : throw node.Error("id", $"'{id}' is no id for a step: {TemplateNames.IdentifierRule}.");
+        return TemplateNames.IsIdentifier(id) ? id : throw node.Error("id", $"'{id}' is no id for a step: {TemplateNames.IdentifierRule}.");
     }
 
     // A processor alone says enough.
@@ -68,8 +66,7 @@ internal static class StepReader
             : throw node.Error("firstDelay", "'firstDelay' must not be longer than 'maxDelay' (1m where it is not given).");
     }
 
-    private static int? Milliseconds(TemplateNode node, string key) =>
-        (int?)node.Time(key, TimeSpan.Zero, LongestDelay)?.TotalMilliseconds;
+    private static int? Milliseconds(TemplateNode node, string key) => (int?)node.Time(key, TimeSpan.Zero, LongestDelay)?.TotalMilliseconds;
 
     private static void CheckKind(TemplateStep step, TemplateNode node)
     {

@@ -89,6 +89,11 @@ internal static class TemplateFolder
     {
         var others = string.Join(", ", files.Where(file => file != template.File));
         var holder = isTaken ? "a built-in template" : others;
-        return new BrokenTemplate(template.Name, template.File!, null, $"The name '{template.Name}' is that of {holder}, too; choose another.");
+        return new BrokenTemplate(
+            template.Name,
+            template.File!,
+            null,
+            $"The name '{template.Name}' is that of {holder}, too; choose another."
+        );
     }
 }

@@ -91,7 +91,7 @@ public static class TemplateReader
             : throw root.Error("errors", $"A template has at most {MostErrorRules} error rules.");
     }
 
-    private static IReadOnlyDictionary<string, int> ReadPools(TemplateNode? node)
+    private static Dictionary<string, int> ReadPools(TemplateNode? node)
     {
         var names = node?.Keys.ToList() ?? [];
         if (names.FirstOrDefault(name => !TemplateNames.IsIdentifier(name)) is { } wrong)

@@ -41,9 +41,3 @@ public sealed class DeadLetters(TimeProvider clock)
     private static string PathOf(WorkflowEvent happened) =>
         $"{WorkspacePaths.DeadLetters(happened.WorkflowId)}/{happened.Sequence.ToString("D12", CultureInfo.InvariantCulture)}.json";
 }
-
-/// <summary>An event that no attempt could push.</summary>
-/// <param name="Event">The event.</param>
-/// <param name="Attempts">How often it was tried.</param>
-/// <param name="At">When it was given up.</param>
-public sealed record DeadLetter(WorkflowEvent Event, int Attempts, DateTimeOffset At);

@@ -61,7 +61,9 @@ public sealed partial class WebhookSender : IDisposable
             return answer.IsSuccessStatusCode;
         }
         catch (Exception exception)
-            when (exception is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            when (exception is HttpRequestException or IOException or OperationCanceledException
+                && !cancellationToken.IsCancellationRequested
+            )
         {
             LogFailed(happened.Id, exception.Message);
             return false;

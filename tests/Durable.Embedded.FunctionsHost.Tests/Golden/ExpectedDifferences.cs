@@ -7,7 +7,8 @@ internal static class ExpectedDifferences
 {
     private const string Problem = "application/problem+json";
 
-    private const string NamesTypes = "The recorded host version loses a failure's type and what caused it; newer ones, and this host, do not.";
+    private const string NamesTypes =
+        "The recorded host version loses a failure's type and what caused it; newer ones, and this host, do not.";
     private const string NoLocks = "The engine has no entity locks yet: the orchestration fails where it asks for one.";
     private const string Refuses = "What cannot be read is refused with the valid values: ignored, it would ask for something else.";
 
@@ -18,9 +19,11 @@ internal static class ExpectedDifferences
             ["status of Catches with history"] = (
                 NamesTypes,
                 answer =>
-                    answer.But(
-                        [.. Named("output"), .. Named("historyEvents/2/Result"), ("historyEvents/1/FailureDetails", Invalid("boom", "inner"))]
-                    )
+                    answer.But([
+                        .. Named("output"),
+                        .. Named("historyEvents/2/Result"),
+                        ("historyEvents/1/FailureDetails", Invalid("boom", "inner")),
+                    ])
             ),
             ["status of UnknownActivity with history"] = (
                 NamesTypes,
@@ -33,7 +36,8 @@ internal static class ExpectedDifferences
             ),
             ["status of Retries with history"] = (
                 NamesTypes,
-                answer => answer.But(new[] { 1, 4, 7 }.Select(i => ($"historyEvents/{i}/FailureDetails", (JsonNode?)Invalid("again", "inner"))))
+                answer =>
+                    answer.But(new[] { 1, 4, 7 }.Select(i => ($"historyEvents/{i}/FailureDetails", (JsonNode?)Invalid("again", "inner"))))
             ),
             ["status of Parent with history"] = (
                 NamesTypes,
@@ -83,7 +87,10 @@ internal static class ExpectedDifferences
                 answer =>
                     answer.But(
                         ("runtimeStatus", "Failed"),
-                        ("output", "System.NotSupportedException: The embedded engine does not support entity locks (LockEntitiesAsync) yet."),
+                        (
+                            "output",
+                            "System.NotSupportedException: The embedded engine does not support entity locks (LockEntitiesAsync) yet."
+                        ),
                         ("historyEvents", GoldenAnswer.Any)
                     )
             ),
@@ -97,7 +104,7 @@ internal static class ExpectedDifferences
         [($"{result}/ErrorType", "System.InvalidOperationException"), ($"{result}/Is", true)];
 
     private static JsonObject Invalid(string message, string inner) =>
-        Failure("System.InvalidOperationException", message, Failure("System.ArgumentException", inner, null));
+        Failure("System.InvalidOperationException", message, Failure("System.FormatException", inner, null));
 
     private static JsonObject Failure(string type, string message, JsonObject? inner) =>
         new()

@@ -19,11 +19,19 @@ internal sealed record GoldenAnswer(int Status, IReadOnlyDictionary<string, stri
         foreach (var (path, value) in changes)
         {
             var parts = path.Split('/');
-            var parent = parts[..^1].Aggregate(body, (node, part) => int.TryParse(part, out var index) ? node[index]! : node[part]!);
+            var parent = parts[..^1]
+                .Aggregate(
+                    body,
+                    (node, part) =>
+                        int.TryParse(part, System.Globalization.CultureInfo.InvariantCulture, out var index) ? node[index]! : node[part]!
+                );
             parent[parts[^1]] = value?.DeepClone();
         }
 
-        return this with { Body = body };
+        return this with
+        {
+            Body = body,
+        };
     }
 
     public bool Matches(GoldenAnswer other) =>

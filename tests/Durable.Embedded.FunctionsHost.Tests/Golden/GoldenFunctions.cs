@@ -136,7 +136,12 @@ internal sealed class GoldenFunctions
         await using (await context.Entities.LockEntitiesAsync(id))
         {
             var inside = await context.Entities.CallEntityAsync<int>(id, "Get");
-            return new { after, error = failed.FailureDetails.ErrorType, inside };
+            return new
+            {
+                after,
+                error = failed.FailureDetails.ErrorType,
+                inside,
+            };
         }
     }
 
@@ -148,13 +153,12 @@ internal sealed class GoldenFunctions
 
     [Function("Throws")]
     public static string Throws([ActivityTrigger] string message) =>
-        throw new InvalidOperationException(message, new ArgumentException("inner"));
+        throw new InvalidOperationException(message, new FormatException("inner"));
 
     [Function("Counter")]
     public static Task CounterEntity([EntityTrigger] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync<Counter>();
 
-    private static async Task<TaskFailedException> FailureOfAsync(Task task) =>
-        await Assert.ThrowsAsync<TaskFailedException>(() => task);
+    private static async Task<TaskFailedException> FailureOfAsync(Task task) => await Assert.ThrowsAsync<TaskFailedException>(() => task);
 
     /// <summary>Its failing operation changes the state first, so that it shows whether that is undone.</summary>
     private sealed class Counter : TaskEntity<int>

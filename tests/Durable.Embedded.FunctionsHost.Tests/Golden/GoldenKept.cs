@@ -11,9 +11,9 @@ internal static class GoldenKept
             ("list, two a page", JsonArray page) => new JsonObject { ["count"] = page.Count, ["keys"] = new JsonArray(Keys(page[0]!)) },
             ("list by status" or "list, misspelt status", JsonArray list) => Sorted(list.Select(item => (string)item!["instanceId"]!)),
             ("list, bad date", JsonArray) => "a list",
-            ("entity list", JsonArray list) => new JsonArray(
-                [.. list.OrderBy(item => (string)item!["entityId"]!["key"]!, StringComparer.Ordinal).Select(item => item!.DeepClone())]
-            ),
+            ("entity list", JsonArray list) => new JsonArray([
+                .. list.OrderBy(item => (string)item!["entityId"]!["key"]!, StringComparer.Ordinal).Select(item => item!.DeepClone()),
+            ]),
             (_, JsonObject { } status) when status["historyEvents"] is JsonArray events => WithHistory(status, events),
             _ => body,
         };

@@ -57,7 +57,10 @@ internal sealed class GoldenPlayer(TestHost host, string key)
             return;
         }
 
-        var id = step.Path.Split('/', '?').Last(part => part.StartsWith("{run}", StringComparison.Ordinal)).Replace("{run}", Run, StringComparison.Ordinal);
+        var id = step
+            .Path.Split('/', '?')
+            .Last(part => part.StartsWith("{run}", StringComparison.Ordinal))
+            .Replace("{run}", Run, StringComparison.Ordinal);
         await (
             step.Path.Contains("/Waits", StringComparison.Ordinal)
                 ? host.Client.WaitForInstanceStartAsync(id, TestHost.Cancellation)
@@ -71,8 +74,7 @@ internal sealed class GoldenPlayer(TestHost host, string key)
         return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}code={key}";
     }
 
-    private static string BodyOf(GoldenStep step) =>
-        step.Step == "start with malformed JSON" ? "{" : step.Body?.ToJsonString() ?? "";
+    private static string BodyOf(GoldenStep step) => step.Step == "start with malformed JSON" ? "{" : step.Body?.ToJsonString() ?? "";
 
     private Dictionary<string, string> HeadersOf(HttpResponseMessage response)
     {

@@ -17,10 +17,6 @@ internal sealed record GoldenStep(string Step, string Method, string Path, JsonN
             (string)step["method"]!,
             (string)step["path"]!,
             step["body"],
-            new GoldenAnswer(
-                (int)step["status"]!,
-                step["headers"].Deserialize<Dictionary<string, string>>()!,
-                step["answer"]?.DeepClone()
-            )
+            new GoldenAnswer((int)step["status"]!, step["headers"].Deserialize<Dictionary<string, string>>()!, step["answer"]?.DeepClone())
         );
 }

@@ -21,7 +21,9 @@ internal sealed partial class GoldenText(string baseUrl, string run)
     public JsonNode? Of(JsonNode? node) =>
         node switch
         {
-            JsonObject json => new JsonObject(json.Where(IsShown).Select(member => KeyValuePair.Create(member.Key, Member(member.Key, member.Value)))),
+            JsonObject json => new JsonObject(
+                json.Where(IsShown).Select(member => KeyValuePair.Create(member.Key, Member(member.Key, member.Value)))
+            ),
             JsonArray array => new JsonArray([.. array.Select(Of)]),
             JsonValue value when value.TryGetValue<string>(out var text) => Of(text),
             _ => node?.DeepClone(),
@@ -36,21 +38,27 @@ internal sealed partial class GoldenText(string baseUrl, string run)
     /// <summary>Names of functions come in any order.</summary>
     private static string Sorted(Match names) => string.Join(", ", names.Value.Split(", ").Order(StringComparer.Ordinal));
 
-    [GeneratedRegex(@"code=[^&""\\]+")]
+    [GeneratedRegex(@"code=[^&""\\]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"taskHub=[^&""\\]+")]
+    [GeneratedRegex(@"taskHub=[^&""\\]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Hub();
 
-    [GeneratedRegex(@"connection=[^&""\\]+")]
+    [GeneratedRegex(@"connection=[^&""\\]+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Connection();
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?")]
+    [GeneratedRegex(
+        @"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{32}\b")]
+    [GeneratedRegex(
+        @"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{32}\b",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Guid();
 
-    [GeneratedRegex(@"'\w+'(, '\w+')+")]
+    [GeneratedRegex(@"'\w+'(, '\w+')+", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Names();
 }

@@ -40,9 +40,7 @@ public sealed class FunctionAccessTests
     [Fact]
     public void Of_KeyRequiredOnLoopback_Counts() =>
         Assert.False(
-            FunctionAccess
-                .Of(["http://127.0.0.1:7071"], Key, isRequired: true)
-                .Allows(From("127.0.0.1"), AuthorizationLevel.Function)
+            FunctionAccess.Of(["http://127.0.0.1:7071"], Key, isRequired: true).Allows(From("127.0.0.1"), AuthorizationLevel.Function)
         );
 
     [Theory]

@@ -14,7 +14,11 @@ public sealed class FunctionKeyTests
     public void Build_BeyondLoopbackWithoutKey_RefusesToStart()
     {
         using var folder = new TempFolder();
-        var builder = FunctionsHostBuilder.Create().AddFunctions(typeof(Functions)).UseHub(folder.File("hub.db")).UseUrls("http://0.0.0.0:0");
+        var builder = FunctionsHostBuilder
+            .Create()
+            .AddFunctions(typeof(Functions))
+            .UseHub(folder.File("hub.db"))
+            .UseUrls("http://0.0.0.0:0");
 
         Assert.Throws<FunctionKeyMissingException>(builder.Build);
         Assert.False(File.Exists(folder.File("hub.db")));
@@ -53,10 +57,7 @@ public sealed class FunctionKeyTests
         await using var host = await StartAsync(builder => builder.Configuration["FunctionsHost:Key"] = Key);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http.GetAsync("api/guarded?code=x", TestHost.Cancellation)).StatusCode);
-        Assert.Equal(
-            "guarded",
-            await host.Http.GetStringAsync($"api/guarded?code={Uri.EscapeDataString(Key)}", TestHost.Cancellation)
-        );
+        Assert.Equal("guarded", await host.Http.GetStringAsync($"api/guarded?code={Uri.EscapeDataString(Key)}", TestHost.Cancellation));
     }
 
     [Fact]
@@ -107,7 +108,12 @@ public sealed class FunctionKeyTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Lines.Enqueue(formatter(state, exception));
     }
 }

@@ -17,7 +17,8 @@ public sealed class ListenAddressTests
     [InlineData("http://10.0.0.7:7071", false)]
     [InlineData("http://localhost.example:7071", false)]
     [InlineData("http://127.0.0.1.example:7071", false)]
-    public void IsLocal_Url_IsWhetherOnlyThisMachineReachesIt(string url, bool isLocal) => Assert.Equal(isLocal, ListenAddress.IsLocal(url));
+    public void IsLocal_Url_IsWhetherOnlyThisMachineReachesIt(string url, bool isLocal) =>
+        Assert.Equal(isLocal, ListenAddress.IsLocal(url));
 
     [Theory]
     [InlineData("http://127.0.0.1:7071", "http://127.0.0.1:7071")]

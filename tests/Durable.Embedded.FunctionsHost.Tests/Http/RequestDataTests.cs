@@ -84,7 +84,10 @@ public sealed class RequestDataTests
         var response = await host.Http.SendAsync(request, TestHost.Cancellation);
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
-        Assert.Equal("crumb=new; secure; samesite=lax", Assert.Single(response.Headers.GetValues("Set-Cookie")).Replace("path=/; ", "", StringComparison.Ordinal));
+        Assert.Equal(
+            "crumb=new; secure; samesite=lax",
+            Assert.Single(response.Headers.GetValues("Set-Cookie")).Replace("path=/; ", "", StringComparison.Ordinal)
+        );
         Assert.Equal(
             $"POST {host.Http.BaseAddress}api/echo?word=hello&word=world hello,world 1 crumb=sweet the body",
             await response.Content.ReadAsStringAsync(TestHost.Cancellation)
@@ -134,7 +137,8 @@ public sealed class RequestDataTests
             [DurableClient] DurableTaskClient client,
             FunctionContext context,
             string id
-        ) => await client.CreateCheckStatusResponseAsync((await context.GetHttpRequestDataAsync())!, id, request.HttpContext.RequestAborted);
+        ) =>
+            await client.CreateCheckStatusResponseAsync((await context.GetHttpRequestDataAsync())!, id, request.HttpContext.RequestAborted);
 
         [Function("Echo")]
         public static async Task<HttpResponseData> Echo(

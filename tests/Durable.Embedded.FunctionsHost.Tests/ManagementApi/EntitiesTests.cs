@@ -40,7 +40,9 @@ public sealed class EntitiesTests
 
         await host.SendAsync(HttpMethod.Delete, "entities/Text/a", HttpStatusCode.Accepted);
 
-        await UntilAsync(async () => await host.Client.Entities.GetEntityAsync(new EntityInstanceId("Text", "a"), TestHost.Cancellation) is null);
+        await UntilAsync(async () =>
+            await host.Client.Entities.GetEntityAsync(new EntityInstanceId("Text", "a"), TestHost.Cancellation) is null
+        );
         await host.GetAsync("entities/Text/a", HttpStatusCode.NotFound);
     }
 

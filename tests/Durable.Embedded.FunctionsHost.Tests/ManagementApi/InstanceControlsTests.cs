@@ -15,7 +15,12 @@ public sealed class InstanceControlsTests
         await using var host = await ManagementHost.StartAsync();
         await host.BeginAsync("Waits", "a");
 
-        await host.SendAsync(HttpMethod.Post, "instances/a/RAISEEVENT/go", status, new StringContent(body, Encoding.UTF8, "application/json"));
+        await host.SendAsync(
+            HttpMethod.Post,
+            "instances/a/RAISEEVENT/go",
+            status,
+            new StringContent(body, Encoding.UTF8, "application/json")
+        );
 
         if (status == HttpStatusCode.Accepted)
         {

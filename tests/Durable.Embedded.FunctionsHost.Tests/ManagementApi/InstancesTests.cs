@@ -97,7 +97,10 @@ public sealed class InstancesTests
         var status = await host.GetAsync("instances/a?showHistory=true&showInput=false");
 
         var history = status!["historyEvents"]!;
-        Assert.Equal(["ExecutionStarted", "TaskCompleted", "ExecutionCompleted"], history.AsArray().Select(item => (string)item!["EventType"]!));
+        Assert.Equal(
+            ["ExecutionStarted", "TaskCompleted", "ExecutionCompleted"],
+            history.AsArray().Select(item => (string)item!["EventType"]!)
+        );
         Assert.Equal("Repeat", (string?)history[1]!["FunctionName"]);
         Assert.DoesNotContain("secret", history.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain("\"Input\"", history.ToJsonString(), StringComparison.Ordinal);

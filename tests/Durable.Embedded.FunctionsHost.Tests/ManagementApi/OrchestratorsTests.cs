@@ -14,7 +14,11 @@ public sealed class OrchestratorsTests
         var id = (string)started!["id"]!;
         var ended = await host.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, TestHost.Cancellation);
         Assert.Equal("hello", ended.ReadOutputAs<string>());
-        Assert.EndsWith($"/instances/{id}?taskHub=hub&connection=Embedded", (string)started["statusQueryGetUri"]!, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"/instances/{id}?taskHub=hub&connection=Embedded",
+            (string)started["statusQueryGetUri"]!,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

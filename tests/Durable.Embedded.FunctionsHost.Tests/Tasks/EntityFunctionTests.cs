@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -34,7 +34,7 @@ public sealed class EntityFunctionTests
         await host.Client.Entities.SignalEntityAsync(entity, "StartAudit", "books", cancellation: TestHost.Cancellation);
 
         var notes = host.Host.Services.GetRequiredService<Notes>();
-        Assert.Equal("books of audit-starter", await notes.Reader.TakeAsync());
+        Assert.Equal("books of audit-starter", await notes.TakeAsync());
         var ended = await host.Client.WaitForInstanceCompletionAsync("audit-starter", getInputsAndOutputs: true, TestHost.Cancellation);
         Assert.Equal("books", ended.ReadInputAs<string>());
     }
@@ -56,8 +56,8 @@ public sealed class EntityFunctionTests
         await host.Client.Entities.SignalEntityAsync(entity, "Note", "early", cancellation: TestHost.Cancellation);
 
         var notes = host.Host.Services.GetRequiredService<Notes>();
-        Assert.Equal("early", await notes.Reader.TakeAsync());
-        Assert.Equal("late", await notes.Reader.TakeAsync());
+        Assert.Equal("early", await notes.TakeAsync());
+        Assert.Equal("late", await notes.TakeAsync());
         Assert.True(TimeProvider.System.GetUtcNow() >= due);
     }
 
@@ -66,9 +66,14 @@ public sealed class EntityFunctionTests
     {
         await using var host = await StartAsync();
 
-        await host.Client.Entities.SignalEntityAsync(new EntityInstanceId("Ledger", "self"), "Remind", 300, cancellation: TestHost.Cancellation);
+        await host.Client.Entities.SignalEntityAsync(
+            new EntityInstanceId("Ledger", "self"),
+            "Remind",
+            300,
+            cancellation: TestHost.Cancellation
+        );
 
-        Assert.Equal("reminded in time", await host.Host.Services.GetRequiredService<Notes>().Reader.TakeAsync());
+        Assert.Equal("reminded in time", await host.Host.Services.GetRequiredService<Notes>().TakeAsync());
     }
 
     private static Task<TestHost> StartAsync(Action<IServiceCollection>? configure = null) =>
@@ -94,26 +99,11 @@ public sealed class EntityFunctionTests
 
     private sealed class Notes
     {
-        public Queue Reader { get; } = new();
+        private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
 
-        public sealed class Queue
-        {
-            private readonly ConcurrentQueue<string> _lines = [];
-            private readonly SemaphoreSlim _added = new(0);
+        public void Add(string line) => Assert.True(_lines.Writer.TryWrite(line));
 
-            public void Add(string line)
-            {
-                _lines.Enqueue(line);
-                _added.Release();
-            }
-
-            public async Task<string> TakeAsync()
-            {
-                await _added.WaitAsync(TestHost.Cancellation);
-                Assert.True(_lines.TryDequeue(out var line));
-                return line;
-            }
-        }
+        public ValueTask<string> TakeAsync() => _lines.Reader.ReadAsync(TestHost.Cancellation);
     }
 
     private sealed class Functions(Notes notes)
@@ -122,7 +112,11 @@ public sealed class EntityFunctionTests
         public static async Task<string[]> AsksTwice([OrchestrationTrigger] TaskOrchestrationContext context)
         {
             var id = new EntityInstanceId("Ledger", context.InstanceId);
-            return [await context.Entities.CallEntityAsync<string>(id, "Describe"), await context.Entities.CallEntityAsync<string>(id, "Describe")];
+            return
+            [
+                await context.Entities.CallEntityAsync<string>(id, "Describe"),
+                await context.Entities.CallEntityAsync<string>(id, "Describe"),
+            ];
         }
 
         [Function("Audit")]
@@ -130,7 +124,7 @@ public sealed class EntityFunctionTests
             context.CallActivityAsync("Write", $"{context.GetInput<string>()} of {context.InstanceId}");
 
         [Function("Write")]
-        public void Write([ActivityTrigger] string line) => notes.Reader.Add(line);
+        public void Write([ActivityTrigger] string line) => notes.Add(line);
 
         [Function("Ledger")]
         public static Task Entity([EntityTrigger] TaskEntityDispatcher dispatcher) => dispatcher.DispatchAsync<Ledger>();
@@ -140,7 +134,7 @@ public sealed class EntityFunctionTests
     {
         public string Describe() => $"rate {rate.Value} of scope {scope.Number}";
 
-        public void Note(string line) => notes.Reader.Add(line);
+        public void Note(string line) => notes.Add(line);
 
         public string StartAudit(string input) =>
             Context.ScheduleNewOrchestration("Audit", input, new StartOrchestrationOptions($"audit-{Context.Id.Key}"));
@@ -151,6 +145,6 @@ public sealed class EntityFunctionTests
             Context.SignalEntity(Context.Id, nameof(Reminded), new SignalEntityOptions { SignalTime = State });
         }
 
-        public void Reminded() => notes.Reader.Add(TimeProvider.System.GetUtcNow() >= State ? "reminded in time" : "reminded early");
+        public void Reminded() => notes.Add(TimeProvider.System.GetUtcNow() >= State ? "reminded in time" : "reminded early");
     }
 }

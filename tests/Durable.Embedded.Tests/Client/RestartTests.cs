@@ -9,7 +9,11 @@ public sealed class RestartTests
     public async Task RestartAsync_UnderItsId_RunsAgainWithItsInputVersionAndTags()
     {
         await using var hub = await TestHub.StartAsync(Register);
-        var options = new StartOrchestrationOptions("one") { Version = "2.0", Tags = new Dictionary<string, string> { ["team"] = "air" } };
+        var options = new StartOrchestrationOptions("one")
+        {
+            Version = "2.0",
+            Tags = new Dictionary<string, string> { ["team"] = "air" },
+        };
         await hub.Client.ScheduleNewOrchestrationInstanceAsync("Echo", 7, options);
         var first = await hub.EndAsync("one");
 

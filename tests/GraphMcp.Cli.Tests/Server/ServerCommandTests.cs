@@ -37,7 +37,7 @@ public sealed class ServerCommandTests : IAsyncLifetime
             },
             { "checkpoint w --label before", "POST /api/workflows/w/checkpoints", """{"label":"before"}""" },
             {
-                "restore cp-1 --id x --changed-only",
+                "restore cp-1 --workflow-id x --changed-only",
                 "POST /api/checkpoints/cp-1/restore",
                 """{"id":"x","output":null,"changedOnly":true}"""
             },

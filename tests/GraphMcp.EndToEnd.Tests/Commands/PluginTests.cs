@@ -24,10 +24,24 @@ public sealed class PluginTests : IDisposable
     [Fact]
     public async Task Run_ThePluginsTemplate_WritesItsReport()
     {
-        var run = await RunAsync("run", "todo-comments", "--source", "tree", "--out", "out", "--plugins", "plugins", "--templates", Templates);
+        var run = await RunAsync(
+            "run",
+            "todo-comments",
+            "--source",
+            "tree",
+            "--out",
+            "out",
+            "--plugins",
+            "plugins",
+            "--templates",
+            Templates
+        );
 
         run.Expect(0);
-        Assert.Equal("# To do\n- [ ] `a.sh`, line 1: TODO: quote\n", await File.ReadAllTextAsync(_folder["out/todo.md"], TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "# To do\n- [ ] `a.sh`, line 1: TODO: quote\n",
+            await File.ReadAllTextAsync(_folder["out/todo.md"], TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class RemoteCommandTests
         (await RunAsync("steps", "w")).Expect(0);
         Assert.Contains("none", (await RunAsync("errors", "w")).Expect(0).Output, StringComparison.Ordinal);
         (await RunAsync("pause", "w")).Expect(7);
-        (await RunAsync("restore", checkpoint, "--id", "again")).Expect(0);
+        (await RunAsync("restore", checkpoint, "--workflow-id", "again")).Expect(0);
         (await RunAsync("status", "nope")).Expect(6);
 
         Task<FinishedProcess> RunAsync(params string[] arguments) =>

@@ -12,7 +12,7 @@ public sealed class HostProcessorTests
     {
         using var folder = new PluginsFolder().AddTemplate("long-lines", "long-lines");
         await using var app = await FunctionsApp.StartAsync(
-            folder.Settings,
+            new Dictionary<string, string?>(folder.Settings) { ["Workflows:Pools:desk"] = "2" },
             (services, _) =>
                 services.AddSingleton<IFileProcessor, LongLines>().Configure<LongLinesOptions>(options => options.MostCharacters = 10)
         );

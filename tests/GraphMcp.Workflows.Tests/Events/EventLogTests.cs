@@ -29,7 +29,10 @@ public sealed class EventLogTests
         Assert.Equal(events.Count, events.Select(happened => happened.Id).Distinct().Count());
         var counts = events.CountBy(happened => happened.Type).ToDictionary();
         Assert.Equal((3, 15, 15), (counts["plan.pagePlanned"], counts["batch.started"], counts["batch.completed"]));
-        Assert.Equal((5, 5, 1, 1), (counts["step.started"], counts["step.completed"], counts["workflow.started"], counts["workflow.completed"]));
+        Assert.Equal(
+            (5, 5, 1, 1),
+            (counts["step.started"], counts["step.completed"], counts["workflow.started"], counts["workflow.completed"])
+        );
         foreach (var completed in events.Where(happened => happened.Type == WorkflowEventTypes.BatchCompleted))
         {
             var started = events.Single(happened => happened.Id == completed.CausationId);
@@ -53,7 +56,10 @@ public sealed class EventLogTests
         var failed = events.Where(happened => happened.Type == WorkflowEventTypes.FileFailed).ToList();
         Assert.Equal(["03.env", "04.env"], failed.Select(happened => happened.Data!.Value.GetProperty("path").GetString()));
         Assert.Equal(Enumerable.Range(1, events.Count), events.Select(happened => (int)happened.Sequence));
-        Assert.All(failed, happened => Assert.Equal(WorkflowEventTypes.BatchCompleted, events.Single(other => other.Id == happened.CausationId).Type));
+        Assert.All(
+            failed,
+            happened => Assert.Equal(WorkflowEventTypes.BatchCompleted, events.Single(other => other.Id == happened.CausationId).Type)
+        );
     }
 
     [Fact]
@@ -112,7 +118,11 @@ public sealed class EventLogTests
         await using var host = new WorkflowHost { Configure = ManyPages }.AddFiles(30);
         await host.OpenAsync();
         var bus = host.Get<WorkflowEventBusFactory>().Create(host.Client);
-        var (seen, batches, ended) = (new ConcurrentQueue<WorkflowEvent>(), new ConcurrentQueue<WorkflowEvent>(), new TaskCompletionSource());
+        var (seen, batches, ended) = (
+            new ConcurrentQueue<WorkflowEvent>(),
+            new ConcurrentQueue<WorkflowEvent>(),
+            new TaskCompletionSource()
+        );
         using var broken = bus.Subscribe("*", (Action<WorkflowEvent>)(_ => throw new InvalidOperationException("This handler is broken.")));
         using var all = bus.Subscribe("*", seen.Enqueue);
         using var some = bus.Subscribe("batch.*", batches.Enqueue);
@@ -151,7 +161,10 @@ public sealed class EventLogTests
         var eventId = await bus.Emit("team.approved", new { By = "ops", Count = 3 });
 
         var happened = await got.Task.WaitAsync(Patience);
-        Assert.Equal((eventId, WorkflowEventBus.HostLog, 3), (happened.Id, happened.WorkflowId, happened.Data!.Value.GetProperty("count").GetInt32()));
+        Assert.Equal(
+            (eventId, WorkflowEventBus.HostLog, 3),
+            (happened.Id, happened.WorkflowId, happened.Data!.Value.GetProperty("count").GetInt32())
+        );
         var replayed = new List<string>();
         await bus.ReplayAsync(
             WorkflowEventBus.HostLog,

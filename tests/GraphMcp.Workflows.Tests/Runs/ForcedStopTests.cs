@@ -31,9 +31,12 @@ public sealed class ForcedStopTests
         var status = await host.UntilAsync(id, status => status.State == WorkflowRunState.Terminated);
         Assert.Empty(await OpenInstancesAsync(host, id));
         var results = await host.ResultsAsync(id);
-        var closed = await host.UntilAsync(id, status => status.Progress.Processed == results.Count);
+        var closed = await host.UntilAsync(
+            id,
+            status => status.Progress.Processed == results.Count && status.Progress.BatchesInFlight == 0
+        );
         Assert.NotNull(status.FinishedAt);
-        Assert.Equal(0, closed.Progress.BatchesInFlight);
+        Assert.Equal(results.Count, closed.Progress.Processed);
     }
 
     [Fact]

@@ -13,7 +13,16 @@ public sealed class StateTableTests
     private const string Force = "force";
 
     private static readonly string[] Running =
-        ["planning", "first batch", "between shards", "last batch", "splitting", "verifying", "applying", "reporting"];
+    [
+        "planning",
+        "first batch",
+        "between shards",
+        "last batch",
+        "splitting",
+        "verifying",
+        "applying",
+        "reporting",
+    ];
 
     /// <summary>Every cell: the moment, the request, whether it is accepted, the state in which the workflow ends after it.</summary>
     public static TheoryData<string, string, bool, WorkflowRunState> Cells

@@ -29,8 +29,13 @@ public sealed class WebhookTests
         foreach (var push in received)
         {
             Assert.StartsWith("application/cloudevents+json", push.ContentType, StringComparison.Ordinal);
-            Assert.Equal(("1.0", $"/workflows/{id}"), (push.Event.GetProperty("specversion").GetString(), push.Event.GetProperty("source").GetString()));
-            var time = DateTimeOffset.FromUnixTimeSeconds(long.Parse(push.Signature!.Split(',')[0][2..], System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal(
+                ("1.0", $"/workflows/{id}"),
+                (push.Event.GetProperty("specversion").GetString(), push.Event.GetProperty("source").GetString())
+            );
+            var time = DateTimeOffset.FromUnixTimeSeconds(
+                long.Parse(push.Signature!.Split(',')[0][2..], System.Globalization.CultureInfo.InvariantCulture)
+            );
             Assert.Equal(WebhookSignature.Create(Secret, time, push.Body), push.Signature);
         }
     }
@@ -98,7 +103,10 @@ public sealed class WebhookTests
     public async Task Start_WithAWebhookThatIsNone_IsRefusedAndNothingStarts(string url, string? secret)
     {
         await using var host = await Host().AddFiles(1).OpenAsync();
-        var request = Request("inventory") with { Webhook = new WebhookRequest { Url = url, Secret = secret } };
+        var request = Request("inventory") with
+        {
+            Webhook = new WebhookRequest { Url = url, Secret = secret },
+        };
 
         var refused = await Assert.ThrowsAsync<WorkflowRequestException>(() => host.Manager.StartWorkflowAsync(request));
 

@@ -9,6 +9,9 @@ public abstract class FaultyProcessor : IFileProcessor
     public abstract string Name { get; }
 
     /// <inheritdoc/>
-    public virtual ValueTask<ProcessedFile> ProcessAsync(FileToProcess file, ProcessorParameters parameters, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(new ProcessedFile { State = FileState.Processed, Classification = file.Classification });
+    public virtual ValueTask<ProcessedFile> ProcessAsync(
+        FileToProcess file,
+        ProcessorParameters parameters,
+        CancellationToken cancellationToken
+    ) => ValueTask.FromResult(new ProcessedFile { State = FileState.Processed, Classification = file.Classification });
 }

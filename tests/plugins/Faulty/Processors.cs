@@ -62,7 +62,11 @@ public sealed class ThrowingProcessor : FaultyProcessor
     public override string Name => "throws";
 
     /// <inheritdoc/>
-    public override ValueTask<ProcessedFile> ProcessAsync(FileToProcess file, ProcessorParameters parameters, CancellationToken cancellationToken) =>
+    public override ValueTask<ProcessedFile> ProcessAsync(
+        FileToProcess file,
+        ProcessorParameters parameters,
+        CancellationToken cancellationToken
+    ) =>
         file.Path.Contains("bad", StringComparison.Ordinal) ? throw new InvalidDataException("the password is hunter2")
         : typeof(AssemblyDefinition).Assembly.GetName().Name is "Mono.Cecil" ? base.ProcessAsync(file, parameters, cancellationToken)
         : throw new InvalidOperationException("unreachable");

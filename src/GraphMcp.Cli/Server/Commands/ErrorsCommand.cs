@@ -25,7 +25,7 @@ internal sealed class ErrorsCommand(CliTerminal terminal)
             new("COUNT", "count"),
             new("CLASS", "class"),
             new("CODE", "code"),
-            new("PATTERN", "pattern"),
+            new("MESSAGE", "message"),
             new("RESOLUTION", "resolution"),
             new("LAST SEEN", "lastSeen"),
             new("WHAT TO DO", "advice")

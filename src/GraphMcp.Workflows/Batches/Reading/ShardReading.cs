@@ -40,13 +40,13 @@ internal sealed class ShardReading
         CancellationToken cancellationToken
     )
     {
-        var results = new List<(BatchName Name, string Path)>();
+        var listed = new List<(BatchName Name, string Path)>();
         await foreach (var path in workspace.ListAsync(WorkspacePaths.ShardResults(workflowId, shard), cancellationToken))
         {
-            results.Add((BatchName.Parse(path), path));
+            listed.Add((BatchName.Parse(path), path));
         }
 
-        return new ShardReading(workspace, workflowId, shard, stepId, page, results);
+        return new ShardReading(workspace, workflowId, shard, stepId, page, listed);
     }
 
     /// <summary>Returns what the plan and the results say of a batch; of a result only its first line is read.</summary>

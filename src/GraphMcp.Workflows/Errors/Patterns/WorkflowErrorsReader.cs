@@ -15,13 +15,13 @@ public sealed class WorkflowErrorsReader(IWorkspaceProvider workspaces)
     /// <summary>Returns all patterns, the most frequent first.</summary>
     /// <param name="workspaceUri">The workflow's workspace.</param>
     /// <param name="workflowId">The workflow.</param>
-    /// <param name="cancellationToken">Gives up.</param>
     /// <param name="processStep">The number of a process step among the template's process steps; null takes all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public async Task<IReadOnlyList<ErrorPattern>> ReadAsync(
         string workspaceUri,
         string workflowId,
-        CancellationToken cancellationToken = default,
-        int? processStep = null
+        int? processStep,
+        CancellationToken cancellationToken = default
     )
     {
         var journal = new FailureJournal(workspaces.Open(workspaceUri), workflowId);
@@ -47,6 +47,16 @@ public sealed class WorkflowErrorsReader(IWorkspaceProvider workspaces)
 
         bool IsOfStep(JournalEntry entry) => processStep is null || ShardNumbers.StepOf(entry.Shard) == processStep;
     }
+
+    /// <summary>Returns all patterns, the most frequent first.</summary>
+    /// <param name="workspaceUri">The workflow's workspace.</param>
+    /// <param name="workflowId">The workflow.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<IReadOnlyList<ErrorPattern>> ReadAsync(
+        string workspaceUri,
+        string workflowId,
+        CancellationToken cancellationToken = default
+    ) => ReadAsync(workspaceUri, workflowId, processStep: null, cancellationToken);
 
     /// <summary>Returns the most frequent patterns.</summary>
     /// <param name="workspaceUri">The workflow's workspace.</param>

@@ -18,5 +18,13 @@ internal readonly record struct IndexKey(long CreatedTicks, string Id) : ICompar
     public int CompareTo(IndexKey other) =>
         CreatedTicks != other.CreatedTicks ? other.CreatedTicks.CompareTo(CreatedTicks) : string.CompareOrdinal(Id, other.Id);
 
+    public static bool operator <(IndexKey left, IndexKey right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(IndexKey left, IndexKey right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(IndexKey left, IndexKey right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(IndexKey left, IndexKey right) => left.CompareTo(right) >= 0;
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{CreatedTicks}.{Id}");
 }

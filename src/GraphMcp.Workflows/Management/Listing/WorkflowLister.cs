@@ -55,7 +55,9 @@ public sealed class WorkflowLister
         while (looked < candidates.Count && found.Count < query.Top && looked < MostLooks)
         {
             var chunk = candidates.GetRange(looked, Math.Min(ChunkOf(query), candidates.Count - looked));
-            foreach (var item in await ParallelReads.ReadAsync(chunk, (workflow, stop) => LookAsync(client, workflow, stop), cancellationToken))
+            foreach (
+                var item in await ParallelReads.ReadAsync(chunk, (workflow, stop) => LookAsync(client, workflow, stop), cancellationToken)
+            )
             {
                 looked++;
                 if (IsIn(query.States, item.State))
