@@ -28,6 +28,7 @@ internal sealed class HttpAnswer(int statusCode, object body, string contentType
         if (WriteHeaders(http))
         {
             var content = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), WorkflowJson.Compact);
+            http.Response.ContentLength = content.Length;
             await http.Response.Body.WriteAsync(content, http.RequestAborted);
         }
     }
