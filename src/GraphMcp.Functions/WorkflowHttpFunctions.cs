@@ -22,12 +22,13 @@ public sealed class WorkflowHttpFunctions(IWorkflowManagerFactory managers, Work
         {
             _ = RequestQuery.Of(request);
             var body = await RequestBody.ReadAsync<WorkflowRequest>(request) ?? new WorkflowRequest();
-            var manager = managers.Create(client);
-            var id = await manager.StartWorkflowAsync(IdempotencyKeyHeader.Apply(request, body), request.HttpContext.RequestAborted);
-            var status = await manager.GetStatusAsync(id, request.HttpContext.RequestAborted);
+            var asked = IdempotencyKeyHeader.Apply(request, body);
+            var id = await managers.Create(client).StartWorkflowAsync(asked, request.HttpContext.RequestAborted);
+            // Not the whole status: a start has to stay cheap when a thousand come at once.
+            var state = await WorkflowLister.GetStateAsync(client, id, request.HttpContext.RequestAborted);
             var self = $"{request.PathBase}{request.Path.Value?.TrimEnd('/')}/{id}";
             var management = client.CreateHttpManagementPayload(id, await context.GetHttpRequestDataAsync());
-            var started = new StartedWorkflow(id, status.State, WorkflowLinks.Of(self), management);
+            var started = new StartedWorkflow(id, state, WorkflowLinks.Of(self), management);
             return new HttpAnswer(StatusCodes.Status202Accepted, started) { Location = self };
         });
 

@@ -1,4 +1,5 @@
 using GraphMcp.Benchmarks.Engine;
+using GraphMcp.Benchmarks.Http;
 using GraphMcp.Benchmarks.Scan;
 
 switch (args.FirstOrDefault())
@@ -8,7 +9,14 @@ switch (args.FirstOrDefault())
         return 0;
     case "scan":
         return await ScanBenchmark.RunAsync(files: 20_000);
+    case "http":
+        foreach (var connections in (int[])[32, 1_000])
+        {
+            await HttpBenchmark.RunAsync(workflows: 1_000, connections);
+        }
+
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: GraphMcp.Benchmarks engine | scan");
+        await Console.Error.WriteLineAsync("Usage: GraphMcp.Benchmarks engine | scan | http");
         return 2;
 }

@@ -28,6 +28,8 @@ internal sealed class FunctionsApp : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public string Root => root.FullName;
+
     public string Source => Path.Combine(root.FullName, "source");
 
     public IWorkflowManager Manager => app.Services.GetRequiredService<IWorkflowManagerFactory>().Create(app.DurableClient);
@@ -78,12 +80,22 @@ internal sealed class FunctionsApp : IAsyncDisposable
     public Task<JsonElement> GetAsync(string path) => Http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
 
     /// <summary>Runs an inventory over HTTP and returns its id.</summary>
-    public Task<string> RunInventoryAsync() => RunAsync("inventory");
+    public Task<string> RunInventoryAsync(string? id = null, object? labels = null, int maxFiles = 200) =>
+        RunAsync("inventory", id, labels, maxFiles);
 
     /// <summary>Runs a template without parameters over HTTP and returns the workflow's id.</summary>
-    public async Task<string> RunAsync(string template)
+    public async Task<string> RunAsync(string template, string? asked = null, object? labels = null, int maxFiles = 200)
     {
-        var body = JsonSerializer.Serialize(new { template, source = new { uri = Source } });
+        var body = JsonSerializer.Serialize(
+            new
+            {
+                id = asked,
+                template,
+                source = new { uri = Source },
+                labels,
+                batches = new { maxFiles },
+            }
+        );
         using var answer = await PostAsync("/api/workflows", body);
         Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
         var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;

@@ -62,7 +62,7 @@ public sealed class WorkflowHttpFunctionsTests
 
         using var second = await app.PostAsync("/api/workflows", body);
 
-        await AssertProblemAsync(second, HttpStatusCode.Conflict, "workflow-exists");
+        await Problems.AssertAsync(second, HttpStatusCode.Conflict, "workflow-exists");
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class WorkflowHttpFunctionsTests
 
         using var answer = await app.PostAsync("/api/workflows", body);
 
-        var problem = await AssertProblemAsync(answer, HttpStatusCode.BadRequest, "invalid-request");
+        var problem = await Problems.AssertAsync(answer, HttpStatusCode.BadRequest, "invalid-request");
         Assert.Contains(detail, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Empty(await app.Manager.ListAsync().ToListAsync());
     }
@@ -96,7 +96,7 @@ public sealed class WorkflowHttpFunctionsTests
 
         using var answer = await app.PostAsync("/api/workflows", new string(' ', 300_000));
 
-        await AssertProblemAsync(answer, HttpStatusCode.RequestEntityTooLarge, "payload-too-large");
+        await Problems.AssertAsync(answer, HttpStatusCode.RequestEntityTooLarge, "payload-too-large");
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class WorkflowHttpFunctionsTests
         foreach (var verb in new[] { "pause", "resume", "stop" })
         {
             using var answer = await app.PostAsync($"/api/workflows/{id}/{verb}");
-            var problem = await AssertProblemAsync(answer, HttpStatusCode.Conflict, "wrong-state");
+            var problem = await Problems.AssertAsync(answer, HttpStatusCode.Conflict, "wrong-state");
             Assert.Equal("Succeeded", problem.GetProperty("state").GetString());
         }
     }
@@ -121,22 +121,22 @@ public sealed class WorkflowHttpFunctionsTests
         foreach (var verb in new[] { "pause", "resume", "stop" })
         {
             using var answer = await app.PostAsync($"/api/workflows/unknown/{verb}");
-            await AssertProblemAsync(answer, HttpStatusCode.NotFound, "workflow-not-found");
+            await Problems.AssertAsync(answer, HttpStatusCode.NotFound, "workflow-not-found");
         }
 
         using var status = await app.Http.GetAsync(new Uri("/api/workflows/unknown", UriKind.Relative));
-        await AssertProblemAsync(status, HttpStatusCode.NotFound, "workflow-not-found");
+        await Problems.AssertAsync(status, HttpStatusCode.NotFound, "workflow-not-found");
     }
 
     [Fact]
-    public async Task Stop_ByForceOfAFinishedWorkflow_ConflictsWithItsState()
+    public async Task Stop_ByForceOfAFinishedWorkflow_IsAConflict()
     {
         await using var app = await FunctionsApp.StartAsync();
         var id = await app.RunInventoryAsync();
 
         using var answer = await app.PostAsync($"/api/workflows/{id}/stop?force=true");
 
-        await AssertProblemAsync(answer, HttpStatusCode.Conflict, "wrong-state");
+        await Problems.AssertAsync(answer, HttpStatusCode.Conflict, "wrong-state");
     }
 
     private static async Task<JsonElement> FinishAsync(FunctionsApp app, string id)
@@ -153,14 +153,5 @@ public sealed class WorkflowHttpFunctionsTests
 
             await tick.WaitForNextTickAsync(patience.Token);
         }
-    }
-
-    private static async Task<JsonElement> AssertProblemAsync(HttpResponseMessage answer, HttpStatusCode status, string code)
-    {
-        Assert.Equal(status, answer.StatusCode);
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal((code, (int)status), (problem.GetProperty("code").GetString(), problem.GetProperty("status").GetInt32()));
-        return problem;
     }
 }

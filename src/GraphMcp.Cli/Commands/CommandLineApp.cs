@@ -1,6 +1,7 @@
 using System.CommandLine;
-using GraphMcp.Cli.Remote;
 using GraphMcp.Cli.Runs;
+using GraphMcp.Cli.Server;
+using GraphMcp.Cli.Server.Commands;
 using GraphMcp.Cli.Terminal;
 using GraphMcp.Workflows.Templates;
 
@@ -36,6 +37,11 @@ internal sealed class CommandLineApp(CliTerminal terminal, IRunHostFactory hosts
             terminal.WriteError(error.Message, error.Hint);
             return ExitCodes.WrongUsage;
         }
+        catch (ServerException error)
+        {
+            terminal.WriteError(error.Message, error.Hint);
+            return error.ExitCode;
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             terminal.WriteError(error.Message);
@@ -49,21 +55,27 @@ internal sealed class CommandLineApp(CliTerminal terminal, IRunHostFactory hosts
         }
     }
 
-    private RootCommand Build()
-    {
-        var root = new RootCommand("Runs long jobs over very many files as durable workflows.")
+    private RootCommand Build() =>
+        new("Runs long jobs over very many files as durable workflows.")
         {
             new RunCommand(terminal, hosts, templates).Build(),
             new ResumeCommand(terminal, hosts).Build(),
             new TemplatesCommand(terminal, templates).Build(),
             new ProcessorsCommand(terminal).Build(),
             new ServeCommand(terminal).Build(),
+            new ListCommand(terminal).Build(),
+            new StatusCommand(terminal).Build(),
+            new StepsCommand(terminal).Build(),
+            new BatchesCommand(terminal).Build(),
+            new EventsCommand(terminal).Build(),
+            new ErrorsCommand(terminal).Build(),
+            new ControlCommand(terminal, "pause", "Drains what a workflow has in flight and lets it wait.").Build(),
+            new StopCommand(terminal).Build(),
+            new SetCommand(terminal).Build(),
+            new CheckpointCommand(terminal).Build(),
+            new CheckpointsCommand(terminal).Build(),
+            new RestoreCommand(terminal).Build(),
+            new RedriveCommand(terminal).Build(),
+            new PurgeCommand(terminal).Build(),
         };
-        foreach (var command in RemoteCommands.Build(terminal))
-        {
-            root.Add(command);
-        }
-
-        return root;
-    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using GraphMcp.Cli.Runs;
 using GraphMcp.Cli.Terminal;
@@ -18,8 +17,7 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
     private readonly Option<string[]> _include = Options.Many("--include", "GLOB", "Only files that match.");
     private readonly Option<string[]> _exclude = Options.Many("--exclude", "GLOB", "No files that match.");
     private readonly Option<bool> _apply = new("--apply") { Description = "Change the source files after the edits were verified." };
-    private readonly Option<string?> _workflowId = Options.One("--workflow-id", "ID", "The workflow's id (default: a new one).");
-    private readonly Option<string?> _maxParallel = Options.One("--max-parallel", "N", "Batches in flight at most (default: the cores).");
+    private readonly StartOptions _start = new();
     private readonly RunOptions _options = new();
     private readonly ExtensionOptions _extensions = new();
 
@@ -38,8 +36,7 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
         _options.AddTo(command);
         _extensions.AddTemplatesTo(command);
         _extensions.AddPluginsTo(command);
-        command.Add(_workflowId);
-        command.Add(_maxParallel);
+        _start.AddTo(command);
         command.SetAction((result, _) => ExecuteAsync(Read(result)));
         return command;
     }
@@ -60,29 +57,19 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
             Include = result.GetRequiredValue(_include),
             Exclude = result.GetRequiredValue(_exclude),
             Apply = result.GetValue(_apply),
-            WorkflowId = result.GetValue(_workflowId),
-            MaxParallel = MaxParallel(result.GetValue(_maxParallel)),
+            Start = _start.Read(result),
             Presentation = _options.Presentation(result),
         };
     }
 
     private async Task<int> ExecuteAsync(RunArguments arguments)
     {
-        var parameters = new TemplateParameters(Catalog(arguments.Folder), arguments.Folder.Templates).Resolve(
-            arguments.Template,
-            arguments.Parameters
-        );
+        var parameters = new TemplateParameters(Catalog(arguments.Folder), arguments.Folder.Templates).Resolve(arguments.Template, arguments.Parameters);
         await RequireFinishedElsewhereAsync(arguments.Folder);
         arguments.Folder.Create();
         await using var host = await hosts.OpenAsync(arguments.Folder);
         await new RunFinder(host.Manager, terminal).RequireFinishedAsync(arguments.Folder.Output);
-        using var session = new RunSession(
-            host.Manager,
-            terminal,
-            arguments.Folder.Output,
-            arguments.Presentation,
-            arguments.Folder.Plugins
-        );
+        using var session = new RunSession(host.Manager, terminal, arguments.Folder.Output, arguments.Presentation, arguments.Folder.Plugins);
         await host.StartAsync();
         return await session.CompleteAsync(await StartAsync(host.Manager, arguments, parameters));
     }
@@ -109,9 +96,8 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
         try
         {
             return await manager.StartWorkflowAsync(
-                new WorkflowRequest
+                arguments.Start with
                 {
-                    Id = arguments.WorkflowId,
                     Template = arguments.Template,
                     Parameters = parameters,
                     Source = new SourceRequest
@@ -121,23 +107,17 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
                         Exclude = arguments.Exclude,
                     },
                     Output = arguments.Folder.Output,
-                    MaxParallelBatches = arguments.MaxParallel,
                     Apply = arguments.Apply,
                 }
             );
         }
         catch (WorkflowExistsException)
         {
-            throw new UsageException($"--workflow-id {arguments.WorkflowId} is taken", "choose another id, or leave it out for a new one");
+            throw new UsageException($"--workflow-id {arguments.Start.Id} is taken", "choose another id, or leave it out for a new one");
         }
         catch (WorkflowRequestException error)
         {
             throw new UsageException(error.Message, "graphmcp run --help");
         }
     }
-
-    private static int? MaxParallel(string? text) =>
-        text is null ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 ? number
-        : throw new UsageException($"--max-parallel {text} is no number from 1 on", "for example --max-parallel 4");
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Durable.Embedded.FunctionsHost;
 using GraphMcp.Cli.Hosting;
 using GraphMcp.Cli.Runs;
+using GraphMcp.Cli.Server;
 using GraphMcp.Cli.Terminal;
 
 namespace GraphMcp.Cli.Commands;
@@ -17,16 +19,30 @@ internal sealed class ServeCommand(CliTerminal terminal)
         "The folder for workspace and results (default: ./graphmcp-out)."
     );
     private readonly Option<string?> _hub = Options.One("--hub", "FILE", "The file that keeps the durable state.");
-    private readonly Option<string[]> _roots = Options.Many(
+    private readonly Option<string[]> _allowRoot = Options.Many(
         "--allow-root",
         "DIR",
-        "A folder that sources and outputs may lie in (default: the working directory)."
+        "A folder in and below which requests may name sources and outputs (default: the current folder)."
+    );
+    private readonly Option<string?> _key = Options.One(
+        "--key",
+        "KEY",
+        $"The function key that callers need where others can reach the server (default: {ServerAddress.KeyVariable})."
+    );
+    private readonly Option<bool> _requireKey = new("--require-key")
+    {
+        Description = "Let callers on this machine need the key, too: for example because a proxy lets others in.",
+    };
+    private readonly Option<string?> _maxActivities = Options.One(
+        "--max-activities",
+        "N",
+        "Activities of all workflows at once at most (default: 4 a core, at least 8)."
     );
     private readonly ExtensionOptions _extensions = new();
 
     public Command Build()
     {
-        var command = new Command("serve", "Serves the HTTP API until Ctrl+C.") { _urls, _output, _hub, _roots };
+        var command = new Command("serve", "Serves the HTTP API until Ctrl+C.") { _urls, _output, _hub, _allowRoot, _key, _requireKey, _maxActivities };
         _extensions.AddTemplatesTo(command);
         _extensions.AddPluginsTo(command);
         command.SetAction((result, _) => ExecuteAsync(Read(result)));
@@ -37,7 +53,7 @@ internal sealed class ServeCommand(CliTerminal terminal)
     {
         arguments.Folder.Create();
         using var signals = new StopSignals(() => Environment.Exit(ExitCodes.Succeeded));
-        await using var app = EmbeddedApp.Serve(arguments);
+        await using var app = Build(arguments);
         await EmbeddedApp.OpenAsync(app, arguments.Folder);
         await app.StartAsync();
         await terminal.Output.WriteLineAsync(
@@ -46,6 +62,21 @@ internal sealed class ServeCommand(CliTerminal terminal)
         await Task.Delay(Timeout.InfiniteTimeSpan, signals.First).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await app.StopAsync();
         return ExitCodes.Succeeded;
+    }
+
+    private static EmbeddedFunctionsHost Build(ServeArguments arguments)
+    {
+        try
+        {
+            return EmbeddedApp.BuildServer(arguments);
+        }
+        catch (FunctionKeyMissingException error)
+        {
+            throw new UsageException(
+                $"others can reach {error.Url}, and the server has no key",
+                $"set one in {ServerAddress.KeyVariable} or with --key, or listen at {DefaultUrl}"
+            );
+        }
     }
 
     private ServeArguments Read(ParseResult result)
@@ -67,19 +98,17 @@ internal sealed class ServeCommand(CliTerminal terminal)
                 Templates = _extensions.Templates(result),
                 Plugins = _extensions.Plugins(result),
             },
-            Roots(result.GetValue(_roots)!)
+            AllowedRoots(result.GetRequiredValue(_allowRoot)),
+            result.GetValue(_key) ?? Environment.GetEnvironmentVariable(ServerAddress.KeyVariable),
+            result.GetValue(_requireKey),
+            NumberArguments.Positive(_maxActivities.Name, result.GetValue(_maxActivities), "16") ?? Math.Max(8, 4 * Environment.ProcessorCount)
         );
     }
 
-    private static string[] Roots(string[] given)
-    {
-        if (Array.Find(given, root => !Directory.Exists(root)) is { } missing)
-        {
-            throw new UsageException($"--allow-root {missing} is no folder", "name a folder that exists");
-        }
-
-        return given.Length == 0 ? [Directory.GetCurrentDirectory()] : Array.ConvertAll(given, Path.GetFullPath);
-    }
+    private static string[]? AllowedRoots(string[] folders) =>
+        folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing ? throw new UsageException($"--allow-root {missing} is no folder", "name folders that are there")
+        : folders.Length == 0 ? null
+        : [.. folders.Select(Path.GetFullPath)];
 
     private static bool IsHttp(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath == "/";

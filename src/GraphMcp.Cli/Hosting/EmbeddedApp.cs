@@ -4,6 +4,7 @@ using GraphMcp.Cli.Commands;
 using GraphMcp.Cli.Runs;
 using GraphMcp.Cli.Terminal;
 using GraphMcp.Functions;
+using GraphMcp.Workflows.Management;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,38 +15,39 @@ namespace GraphMcp.Cli.Hosting;
 /// <summary>The function app on the embedded runtime, with a result folder as its workspace.</summary>
 internal static class EmbeddedApp
 {
-    // A workflow's own window says how many batches are in flight; the engine sets no lower limit.
+    // For one's own run the workflow's window alone says how many batches are in flight; the engine sets no lower limit.
     private const int MostActivities = 256;
 
-    /// <summary>Makes the app without a web server, for its own user: no folder is closed to it.</summary>
-    public static EmbeddedFunctionsHost Build(RunFolder folder) => Build(folder, [], []);
+    /// <summary>Makes the app without a web server; it acts for its own user, who may name any folder.</summary>
+    public static EmbeddedFunctionsHost Build(RunFolder folder) => Prepare(folder, MostActivities).Build();
 
-    /// <summary>Makes the app with a web server, whose callers reach only the allowed folders.</summary>
-    /// <exception cref="UsageException">It would listen beyond this machine without a key.</exception>
-    public static EmbeddedFunctionsHost Serve(ServeArguments arguments)
+    /// <summary>Makes the app with a web server, which acts for whoever may call it.</summary>
+    /// <exception cref="FunctionKeyMissingException">Others can reach it, and it has no key.</exception>
+    public static EmbeddedFunctionsHost BuildServer(ServeArguments arguments)
     {
-        var roots = arguments.Roots.Select((root, number) => KeyValuePair.Create($"Workflows:AllowedRoots:{number}", (string?)root));
-        try
+        var builder = Prepare(arguments.Folder, arguments.MaxActivities).UseUrls([.. arguments.Urls]);
+        if (arguments.Key is { Length: > 0 } key)
         {
-            return Build(arguments.Folder, arguments.Urls, roots);
+            builder.UseFunctionKey(key);
         }
-        catch (FunctionKeyMissingException error)
+
+        if (arguments.RequireKey)
         {
-            throw new UsageException(error.Message, "or listen on 127.0.0.1 only");
+            builder.RequireFunctionKey();
         }
+
+        builder.Services.PostConfigure<WorkflowOptions>(options =>
+            options.AllowedRoots = arguments.AllowedRoots?.ToList() ?? options.AllowedRoots ?? [Environment.CurrentDirectory]
+        );
+        return builder.Build();
     }
 
-    private static EmbeddedFunctionsHost Build(
-        RunFolder folder,
-        IEnumerable<string> urls,
-        IEnumerable<KeyValuePair<string, string?>> settings
-    )
+    private static FunctionsHostBuilder Prepare(RunFolder folder, int activities)
     {
         var builder = FunctionsHostBuilder
             .Create()
             .AddFunctions(typeof(HealthFunctions).Assembly)
-            .UseHub(folder.Hub, options => options with { MaxConcurrentActivities = MostActivities })
-            .UseUrls([.. urls]);
+            .UseHub(folder.Hub, options => options with { MaxConcurrentActivities = activities });
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
@@ -55,10 +57,9 @@ internal static class EmbeddedApp
                 ["Workflows:Plugins"] = folder.Plugins,
             }
         );
-        builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddLogging(LogWarningsToStandardError);
         builder.Services.AddGraphMcpFunctions(builder.Configuration);
-        return builder.Build();
+        return builder;
     }
 
     /// <summary>Opens the app's hub; nothing runs yet.</summary>

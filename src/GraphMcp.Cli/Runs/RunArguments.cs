@@ -1,4 +1,5 @@
 using GraphMcp.Cli.Outcomes;
+using GraphMcp.Workflows.Management;
 
 namespace GraphMcp.Cli.Runs;
 
@@ -21,10 +22,8 @@ internal sealed record RunArguments
 
     public bool Apply { get; init; }
 
-    public string? WorkflowId { get; init; }
-
-    /// <summary>Gets the batches in flight at most; null for the workflow's default, the cores.</summary>
-    public int? MaxParallel { get; init; }
+    /// <summary>Gets how it is run: id, batches, labels, webhook, start time.</summary>
+    public WorkflowRequest Start { get; init; } = new();
 
     public required RunPresentation Presentation { get; init; }
 }

@@ -9,6 +9,8 @@ internal sealed record Body(IReadOnlyList<string> MediaTypes, Func<SchemaSet, Js
 {
     private static readonly string[] Json = ["application/json"];
 
+    private IReadOnlyList<string> Others { get; init; } = [];
+
     /// <summary>A JSON value of a type.</summary>
     public static Body Of<T>() => new(Json, schemas => schemas.Of(typeof(T)));
 
@@ -49,13 +51,18 @@ internal sealed record Body(IReadOnlyList<string> MediaTypes, Func<SchemaSet, Js
     /// <summary>Content of one of these media types.</summary>
     public static Body Content(params string[] mediaTypes) => new(mediaTypes, Schema: null);
 
+    /// <summary>Or else content of another media type, of which nothing is told.</summary>
+    public Body Or(string mediaType) => this with { Others = [mediaType] };
+
     public JsonObject ToJson(SchemaSet schemas) =>
         new(
-            MediaTypes.Select(type =>
-                KeyValuePair.Create<string, JsonNode?>(
-                    type,
-                    Schema is null ? new JsonObject() : new JsonObject { ["schema"] = Schema(schemas) }
+            MediaTypes
+                .Select(type =>
+                    KeyValuePair.Create<string, JsonNode?>(
+                        type,
+                        Schema is null ? new JsonObject() : new JsonObject { ["schema"] = Schema(schemas) }
+                    )
                 )
-            )
+                .Concat(Others.Select(type => KeyValuePair.Create<string, JsonNode?>(type, new JsonObject())))
         );
 }

@@ -7,15 +7,16 @@ namespace GraphMcp.Functions.OpenApi;
 
 internal static partial class Operations
 {
-    private static readonly Body ReportContent = Body.Content(
-        "application/json",
-        "text/html",
-        "text/markdown",
-        "text/x-diff",
-        "application/sarif+json",
-        "text/csv",
-        "application/xml"
-    );
+    private static Body ReportContent =>
+        Body.Content(
+            "application/json",
+            "text/html",
+            "text/markdown",
+            "text/x-diff",
+            "application/sarif+json",
+            "text/csv",
+            "application/xml"
+        );
 
     private static Dictionary<string, Operation> Details() =>
         new(StringComparer.Ordinal)

@@ -179,4 +179,33 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(ExitCodes.WrongUsage, await _cli.DecommissionAsync());
         Assert.Contains("error: An id must be short.", _cli.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Run_WithOptionsOfTheStart_AsksForThem()
+    {
+        using var cli = new CliFixture();
+
+        var exitCode = await cli.DecommissionAsync(
+            "--label",
+            "team=data",
+            "--webhook",
+            "https://example.org/hook",
+            "--start-at",
+            "2030-01-31T04:00Z",
+            "--tolerate",
+            "2%",
+            "--batch-files",
+            "50",
+            "--batch-bytes",
+            "4M"
+        );
+
+        Assert.Equal(ExitCodes.Succeeded, exitCode);
+        var request = cli.Manager.Started!;
+        Assert.Equal("data", request.Labels!["team"]);
+        Assert.Equal("https://example.org/hook", request.Webhook!.Url);
+        Assert.Equal(new DateTimeOffset(2030, 1, 31, 4, 0, 0, TimeSpan.Zero), request.StartAt);
+        Assert.Equal((null, 2), (request.ToleratedFailures!.Count, request.ToleratedFailures.Percent));
+        Assert.Equal((50, 4 << 20), (request.Batches!.MaxFiles, request.Batches.MaxBytes));
+    }
 }

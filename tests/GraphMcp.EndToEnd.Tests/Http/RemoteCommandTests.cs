@@ -1,99 +1,91 @@
+using System.Net;
 using System.Text.Json;
 using GraphMcp.EndToEnd.Tests.Processes;
 using GraphMcp.EndToEnd.Tests.Trees;
 
 namespace GraphMcp.EndToEnd.Tests.Http;
 
-/// <summary>The command line that speaks to a server, used as its user uses it.</summary>
-public sealed class RemoteCommandTests : IAsyncLifetime
+/// <summary>The command line against a real server.</summary>
+public sealed class RemoteCommandTests
 {
-    private readonly TestFolder _folder = new();
-    private GraphMcpProcess _server = null!;
-    private string _url = "";
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = GraphMcpProcess.Start(_folder.Path, "serve", "--urls", "http://127.0.0.1:0", "--out", "out");
-        var line = await _server.WaitForOutputAsync("listening on ");
-        _url = line.Split("listening on ")[1].Split(' ')[0];
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _folder.Dispose();
-    }
-
     [Fact]
-    public async Task Commands_OverAWholeLife_ShowAndControlIt()
+    public async Task Commands_AgainstAServer_SeeAWorkflowThrough()
     {
-        await StartAsync("w1", "inventory");
-        var events = await RunAsync("events", "w1", "--follow");
-        Assert.Contains("workflow.started", events, StringComparison.Ordinal);
-        Assert.Contains("batch.completed", events, StringComparison.Ordinal);
-        Assert.EndsWith("}", events.TrimEnd(), StringComparison.Ordinal);
-
-        Assert.Contains("state: Succeeded", await RunAsync("status", "w1"), StringComparison.Ordinal);
-        Assert.Contains("w1", await RunAsync("list", "--state", "Succeeded"), StringComparison.Ordinal);
-        Assert.Contains("no workflows", await RunAsync("list", "--state", "Paused"), StringComparison.Ordinal);
-        Assert.Contains("process", await RunAsync("steps", "w1"), StringComparison.Ordinal);
-        Assert.Contains("status.state: Succeeded", await RunAsync("steps", "w1", "process"), StringComparison.Ordinal);
-        Assert.Contains("w1/0/00000", await RunAsync("batches", "w1"), StringComparison.Ordinal);
-        Assert.Contains("no patterns", await RunAsync("errors", "w1"), StringComparison.Ordinal);
-
-        var checkpoint = (await RunAsync("checkpoint", "w1", "--label", "done")).Trim();
-        Assert.Contains(checkpoint, await RunAsync("checkpoints", "w1"), StringComparison.Ordinal);
-        Assert.Equal("w2", (await RunAsync("restore", checkpoint, "--workflow-id", "w2")).Trim());
-        Assert.Contains("workflow.completed", await RunAsync("events", "w2", "--follow", "--type", "workflow.*"), StringComparison.Ordinal);
-        Assert.Equal("w3", (await RunAsync("redrive", "w1", "--workflow-id", "w3")).Trim());
-        await RunAsync("events", "w3", "--follow");
-        using var status = JsonDocument.Parse(await RunAsync("status", "w3", "--json"));
-        Assert.Equal("w1", status.RootElement.GetProperty("parent").GetProperty("parentId").GetString());
-
-        Assert.Contains("purged", await RunAsync("purge", "w3"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Commands_ThatCannotWork_SayWhyInOneLine()
-    {
-        await StartAsync("w1", "inventory");
-        await RunAsync("events", "w1", "--follow");
-
-        Assert.Contains("There is no workflow 'nobody'", await FailAsync(1, "status", "nobody"), StringComparison.Ordinal);
-        Assert.Contains("Succeeded", await FailAsync(1, "pause", "w1"), StringComparison.Ordinal);
-        Assert.Contains("Succeeded", await FailAsync(1, "resume", "w1"), StringComparison.Ordinal);
-        Assert.Contains("Succeeded", await FailAsync(1, "stop", "w1", "--force"), StringComparison.Ordinal);
-        Assert.Contains("cannot be reached", await FailAsync(1, "list", "--server", "http://127.0.0.1:1"), StringComparison.Ordinal);
-        Assert.Contains("no HTTP address", await FailAsync(2, "list", "--server", "nowhere"), StringComparison.Ordinal);
-        Assert.Contains("no server is named", await FailAsync(2, "list", "--server"), StringComparison.Ordinal);
-    }
-
-    private async Task StartAsync(string id, string template)
-    {
-        using var http = new HttpClient { BaseAddress = new Uri(_url) };
-        var body = JsonSerializer.Serialize(
-            new
-            {
-                id,
-                template,
-                source = new { uri = _folder.CopySample() },
-            }
+        using var folder = new TestFolder();
+        var source = GeneratedTree.Write(folder["tree"], 300);
+        await using var server = await ServerProcess.StartAsync(folder.Path);
+        using var started = await server.Http.PostAsync(
+            new Uri("api/workflows", UriKind.Relative),
+            new StringContent(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        id = "w",
+                        template = "inventory",
+                        source = new { uri = source },
+                        batches = new { maxFiles = 1 },
+                        maxParallelBatches = 1,
+                        labels = new { team = "data" },
+                    }
+                ),
+                mediaType: new("application/json")
+            ),
+            TestContext.Current.CancellationToken
         );
-        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        using var answer = await http.PostAsync(new Uri("api/workflows", UriKind.Relative), content);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+
+        (await RunAsync("pause", "w")).Expect(0);
+        (await RunAsync("set", "w", "--max-parallel", "4", "--tolerate", "1%")).Expect(0);
+        var checkpoint = (await RunAsync("checkpoint", "w", "--label", "before")).Expect(0).LastLine;
+        Assert.Contains(checkpoint, (await RunAsync("checkpoints", "w")).Expect(0).Output, StringComparison.Ordinal);
+        (await RunAsync("resume", "w")).Expect(0);
+        var followed = (await RunAsync("events", "w", "--follow", "--json")).Expect(0);
+        Assert.Contains("workflow.completed", followed.LastLine, StringComparison.Ordinal);
+        Assert.Contains("inventory w: succeeded", (await RunAsync("status", "w")).Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("w ", (await RunAsync("list", "--label", "team=data")).Expect(0).LastLine, StringComparison.Ordinal);
+        Assert.Contains("Committed", (await RunAsync("batches", "w", "--top", "3")).Expect(0).Output, StringComparison.Ordinal);
+        (await RunAsync("steps", "w")).Expect(0);
+        Assert.Contains("none", (await RunAsync("errors", "w")).Expect(0).Output, StringComparison.Ordinal);
+        (await RunAsync("pause", "w")).Expect(7);
+        (await RunAsync("restore", checkpoint, "--id", "again")).Expect(0);
+        (await RunAsync("status", "nope")).Expect(6);
+
+        Task<FinishedProcess> RunAsync(params string[] arguments) =>
+            GraphMcpProcess.RunAsync(folder.Path, [.. arguments, "--server", server.Url]);
     }
 
-    private async Task<string> RunAsync(params string[] arguments)
+    [Fact]
+    public async Task Server_WithAKeyThatIsRequired_WantsIt()
     {
-        await using var process = GraphMcpProcess.Start(_folder.Path, [.. arguments, "--server", _url]);
-        return (await process.WaitAsync()).Expect(0).Output;
+        using var folder = new TestFolder();
+        await using var server = await ServerProcess.StartAsync(folder.Path, "--key", "a-key", "--require-key");
+
+        (await GraphMcpProcess.RunAsync(folder.Path, "list", "--server", server.Url)).Expect(5);
+        (await GraphMcpProcess.RunAsync(folder.Path, "list", "--server", server.Url, "--key", "a-key")).Expect(0);
     }
 
-    private async Task<string> FailAsync(int exitCode, params string[] arguments)
+    [Fact]
+    public async Task Server_OnEveryAddressWithoutAKey_DoesNotStart()
     {
-        string[] all = arguments.Contains("--server") ? arguments : [.. arguments, "--server", _url];
-        await using var process = GraphMcpProcess.Start(_folder.Path, arguments[^1] == "--server" ? arguments[..^1] : all);
-        return (await process.WaitAsync()).Expect(exitCode).Error;
+        using var folder = new TestFolder();
+
+        var ended = (await GraphMcpProcess.RunAsync(folder.Path, "serve", "--urls", "http://0.0.0.0:0", "--out", "out")).Expect(2);
+
+        Assert.Contains("GRAPHMCP_KEY", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Server_AskedForASourceOutsideItsFolders_Refuses()
+    {
+        using var folder = new TestFolder();
+        Directory.CreateDirectory(folder["inside"]);
+        var outside = Directory.CreateDirectory(folder["outside"]).FullName;
+        await using var server = await ServerProcess.StartAsync(folder.Path, "--allow-root", "inside");
+
+        using var refused = await server.StartInventoryAsync(outside);
+        using var accepted = await server.StartInventoryAsync(folder["inside"]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("source-not-allowed", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using GraphMcp.EndToEnd.Tests.Processes;
 using GraphMcp.EndToEnd.Tests.Trees;
@@ -80,7 +81,7 @@ public sealed class ServeTests : IAsyncLifetime
         using var unknown = await _http.GetAsync(new Uri("api/workflows/nope", UriKind.Relative), TestContext.Current.CancellationToken);
         using var broken = await _http.PostAsync(
             new Uri("api/workflows", UriKind.Relative),
-            new StringContent("{"),
+            new StringContent("{", Encoding.UTF8, "application/json"),
             TestContext.Current.CancellationToken
         );
 

@@ -36,6 +36,13 @@ public sealed class WorkflowLister
         return await FillAsync(client, [.. all.Where(workflow => workflow.Matches(query))], query, cancellationToken);
     }
 
+    /// <summary>Returns the state of one workflow as lists show it; a workflow without an instance is pending.</summary>
+    public static async Task<WorkflowRunState> GetStateAsync(
+        DurableTaskClient client,
+        string workflowId,
+        CancellationToken cancellationToken = default
+    ) => InstanceView.Of(await client.GetInstanceAsync(workflowId, getInputsAndOutputs: true, cancellationToken)).State;
+
     private static async Task<WorkflowPage> FillAsync(
         DurableTaskClient client,
         List<IndexedWorkflow> candidates,

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace GraphMcp.Benchmarks.Http;
+
+/// <summary>A <c>graphmcp serve</c> of its own, on a free port.</summary>
+internal sealed class ServedProcess : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private ServedProcess(Process process, Uri url) => (this.process, Url) = (process, url);
+
+    public Uri Url { get; }
+
+    public static async Task<ServedProcess> StartAsync(string folder)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "graphmcp.dll"), "serve", "--urls", "http://127.0.0.1:0", "--out", "out" },
+        };
+        var process = Process.Start(start)!;
+        var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
+        return new ServedProcess(process, new Uri(line.Split("listening on ")[1].Split(' ')[0]));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}

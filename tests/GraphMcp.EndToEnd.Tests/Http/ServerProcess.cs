@@ -1,0 +1,62 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using GraphMcp.EndToEnd.Tests.Processes;
+
+namespace GraphMcp.EndToEnd.Tests.Http;
+
+/// <summary>A <c>graphmcp serve</c> as a child process, on a free port.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly GraphMcpProcess process;
+
+    private ServerProcess(GraphMcpProcess process, string url)
+    {
+        (this.process, Url) = (process, url);
+        Http = new HttpClient { BaseAddress = new Uri(url) };
+    }
+
+    public string Url { get; }
+
+    public HttpClient Http { get; }
+
+    public static async Task<ServerProcess> StartAsync(string folder, params IEnumerable<string> more)
+    {
+        var process = GraphMcpProcess.Start(folder, ["serve", "--urls", "http://127.0.0.1:0", "--out", "out", .. more]);
+        var line = await process.WaitForOutputAsync("listening on ");
+        return new ServerProcess(process, line.Split("listening on ")[1].Split(' ')[0]);
+    }
+
+    public Task<HttpResponseMessage> StartInventoryAsync(string source, string? id = null) =>
+        Http.PostAsJsonAsync(
+            "api/workflows",
+            new
+            {
+                id,
+                template = "inventory",
+                source = new { uri = source },
+            },
+            TestContext.Current.CancellationToken
+        );
+
+    public Task<JsonElement> GetAsync(string path) => Http.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
+
+    /// <summary>Returns all workflows of a list, page by page.</summary>
+    public async Task<List<JsonElement>> ListAsync(string query)
+    {
+        var all = new List<JsonElement>();
+        for (string? token = ""; token is not null; )
+        {
+            var page = await GetAsync($"api/workflows?{query}{(token.Length == 0 ? "" : $"&token={token}")}");
+            all.AddRange(page.GetProperty("workflows").EnumerateArray());
+            token = page.GetProperty("next").GetString();
+        }
+
+        return all;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await process.DisposeAsync();
+    }
+}
