@@ -36,7 +36,10 @@ public sealed class CatalogHttpFunctions(ITemplateCatalog templates, ProcessorCa
     public Task<IActionResult> GetTemplateAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "templates/{name}")] HttpRequest request,
         string name
-    ) => edge.RunAsync(() => templates.All.FirstOrDefault(template => template.Name == name) is { } found ? AnswerAsync(found) : MissingAsync(name));
+    ) =>
+        edge.RunAsync(() =>
+            templates.All.FirstOrDefault(template => template.Name == name) is { } found ? AnswerAsync(found) : MissingAsync(name)
+        );
 
     /// <summary>Shows the JSON Schema of template files.</summary>
     [Function("GetTemplateSchema")]

@@ -64,12 +64,21 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
 
     private async Task<int> ExecuteAsync(RunArguments arguments)
     {
-        var parameters = new TemplateParameters(Catalog(arguments.Folder), arguments.Folder.Templates).Resolve(arguments.Template, arguments.Parameters);
+        var parameters = new TemplateParameters(Catalog(arguments.Folder), arguments.Folder.Templates).Resolve(
+            arguments.Template,
+            arguments.Parameters
+        );
         await RequireFinishedElsewhereAsync(arguments.Folder);
         arguments.Folder.Create();
         await using var host = await hosts.OpenAsync(arguments.Folder);
         await new RunFinder(host.Manager, terminal).RequireFinishedAsync(arguments.Folder.Output);
-        using var session = new RunSession(host.Manager, terminal, arguments.Folder.Output, arguments.Presentation, arguments.Folder.Plugins);
+        using var session = new RunSession(
+            host.Manager,
+            terminal,
+            arguments.Folder.Output,
+            arguments.Presentation,
+            arguments.Folder.Plugins
+        );
         await host.StartAsync();
         return await session.CompleteAsync(await StartAsync(host.Manager, arguments, parameters));
     }

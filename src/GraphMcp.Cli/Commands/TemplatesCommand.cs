@@ -8,11 +8,17 @@ namespace GraphMcp.Cli.Commands;
 internal sealed class TemplatesCommand(CliTerminal terminal, ITemplateCatalog templates)
 {
     private readonly ExtensionOptions _extensions = new();
-    private readonly Option<bool> _schema = new("--schema") { Description = "Write the JSON Schema of template files instead, for editors." };
+    private readonly Option<bool> _schema = new("--schema")
+    {
+        Description = "Write the JSON Schema of template files instead, for editors.",
+    };
 
     public Command Build()
     {
-        var command = new Command("templates", "Lists the templates and their parameters; fails where one of a folder is broken.") { _schema };
+        var command = new Command("templates", "Lists the templates and their parameters; fails where one of a folder is broken.")
+        {
+            _schema,
+        };
         _extensions.AddTemplatesTo(command);
         command.SetAction(result => result.GetValue(_schema) ? WriteSchema() : List(_extensions.Templates(result)));
         return command;

@@ -6,7 +6,13 @@ namespace GraphMcp.Cli.Runs;
 /// <summary>The exact command that goes on with a run from the current folder.</summary>
 internal static class ResumeHint
 {
-    public static string For(CliTerminal terminal, string? workflowId, string output, RunPresentation? presentation = null, string? plugins = null)
+    public static string For(
+        CliTerminal terminal,
+        string? workflowId,
+        string output,
+        RunPresentation? presentation = null,
+        string? plugins = null
+    )
     {
         List<string> arguments = ["resume", .. workflowId is null ? Array.Empty<string>() : [workflowId], "--out", DisplayPath.Of(output)];
         if (plugins is not null)

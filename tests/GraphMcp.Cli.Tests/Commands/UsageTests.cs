@@ -56,7 +56,11 @@ public sealed class UsageTests
             { "resume --out {out}", "there is nothing to resume", "--out" },
             { "resume --hub {folder}/nope.db", "there is nothing to resume", "--hub" },
             { "resume a b --out {out}", "unknown argument 'b'", "graphmcp resume --help" },
-            { "run own --source {source} --out {out} --templates {folder}/nope", "--templates {folder}/nope does not exist", "name a folder" },
+            {
+                "run own --source {source} --out {out} --templates {folder}/nope",
+                "--templates {folder}/nope does not exist",
+                "name a folder"
+            },
             { "run own --source {source} --out {out} --plugins {file}", "--plugins {file} is a file", "name the folder" },
             { "run inventory --source {source} --out {out} --templates {templates}", "own.yaml: The name 'inventory' is that of", "mend" },
             { "run bad --source {source} --out {out} --templates {templates}", "bad.yaml(2): 'steps' must be a list", "mend" },
