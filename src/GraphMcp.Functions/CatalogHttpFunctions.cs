@@ -16,7 +16,7 @@ public sealed class CatalogHttpFunctions(ITemplateCatalog templates, ProcessorCa
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "templates")] HttpRequest request
     ) =>
         edge.RunAsync(() =>
-            Answer(
+            AnswerAsync(
                 new
                 {
                     templates = templates.All.Select(template => new
@@ -36,13 +36,16 @@ public sealed class CatalogHttpFunctions(ITemplateCatalog templates, ProcessorCa
     public Task<IActionResult> GetTemplateAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "templates/{name}")] HttpRequest request,
         string name
-    ) => edge.RunAsync(() => templates.All.FirstOrDefault(template => template.Name == name) is { } found ? Answer(found) : Missing(name));
+    ) =>
+        edge.RunAsync(() =>
+            templates.All.FirstOrDefault(template => template.Name == name) is { } found ? AnswerAsync(found) : MissingAsync(name)
+        );
 
     /// <summary>Shows the JSON Schema of template files.</summary>
     [Function("GetTemplateSchema")]
     public Task<IActionResult> GetSchemaAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "templates/" + TemplateSchema.Name)] HttpRequest request
-    ) => edge.RunAsync(() => Answer(TemplateSchema.Document, TemplateSchema.MediaType));
+    ) => edge.RunAsync(() => AnswerAsync(TemplateSchema.Document, TemplateSchema.MediaType));
 
     /// <summary>Lists the processors, the plugins, and what of them failed.</summary>
     [Function("ListProcessors")]
@@ -50,7 +53,7 @@ public sealed class CatalogHttpFunctions(ITemplateCatalog templates, ProcessorCa
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "processors")] HttpRequest request
     ) =>
         edge.RunAsync(() =>
-            Answer(
+            AnswerAsync(
                 new
                 {
                     processors = processors.All,
@@ -60,7 +63,7 @@ public sealed class CatalogHttpFunctions(ITemplateCatalog templates, ProcessorCa
             )
         );
 
-    private Task<IActionResult> Missing(string name)
+    private Task<IActionResult> MissingAsync(string name)
     {
         var broken = templates.Broken.FirstOrDefault(template => template.Name == name);
         var detail = broken is null
@@ -71,6 +74,6 @@ public sealed class CatalogHttpFunctions(ITemplateCatalog templates, ProcessorCa
         );
     }
 
-    private static Task<IActionResult> Answer(object body, string mediaType = "application/json") =>
+    private static Task<IActionResult> AnswerAsync(object body, string mediaType = "application/json") =>
         Task.FromResult<IActionResult>(new HttpAnswer(StatusCodes.Status200OK, body, $"{mediaType}; charset=utf-8"));
 }

@@ -40,7 +40,10 @@ public sealed class BatchesOverHttpTests
         await app.RunInventoryAsync("w", maxFiles: 1);
         var step = (await app.GetAsync("/api/workflows/w/batches?top=1")).GetProperty("batches")[0].GetProperty("stepId").GetString();
 
-        Assert.Equal(3, (await app.GetAsync($"/api/workflows/w/batches?state=committed&step={step}")).GetProperty("batches").GetArrayLength());
+        Assert.Equal(
+            3,
+            (await app.GetAsync($"/api/workflows/w/batches?state=committed&step={step}")).GetProperty("batches").GetArrayLength()
+        );
         Assert.Equal(0, (await app.GetAsync("/api/workflows/w/batches?state=planned")).GetProperty("batches").GetArrayLength());
     }
 

@@ -118,7 +118,9 @@ public sealed class StartOverHttpTests
     {
         const string Secret = "hunter2-and-more";
         var log = new LogCapture();
-        await using var app = await FunctionsApp.StartAsync(configure: (services, _) => services.AddLogging(logging => logging.AddProvider(log)));
+        await using var app = await FunctionsApp.StartAsync(
+            configure: (services, _) => services.AddLogging(logging => logging.AddProvider(log))
+        );
         string[] bodies =
         [
             $$"""{"template": "inventory", "apply": "{{Secret}}"}""",

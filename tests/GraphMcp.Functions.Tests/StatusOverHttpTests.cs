@@ -175,8 +175,5 @@ public sealed class StatusOverHttpTests
     }
 
     private static Task<HttpResponseMessage> PatchAsync(FunctionsApp app, string body) =>
-        app.Http.PatchAsync(
-            new Uri("/api/workflows/w", UriKind.Relative),
-            new StringContent(body, Encoding.UTF8, "application/json")
-        );
+        app.Http.PatchAsync(new Uri("/api/workflows/w", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
 }

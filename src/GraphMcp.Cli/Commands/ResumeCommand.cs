@@ -72,11 +72,7 @@ internal sealed class ResumeCommand
     private static RunFolder FolderOf(ResumeArguments arguments)
     {
         var known = RunFolder.Existing(arguments.Output ?? RunFolder.Default);
-        var folder = known with
-        {
-            Hub = arguments.Hub is null ? known.Hub : Path.GetFullPath(arguments.Hub),
-            Plugins = arguments.Plugins,
-        };
+        var folder = known with { Hub = arguments.Hub is null ? known.Hub : Path.GetFullPath(arguments.Hub), Plugins = arguments.Plugins };
         return File.Exists(folder.Hub)
             ? folder
             : throw new UsageException(

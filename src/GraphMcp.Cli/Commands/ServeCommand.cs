@@ -42,7 +42,16 @@ internal sealed class ServeCommand(CliTerminal terminal)
 
     public Command Build()
     {
-        var command = new Command("serve", "Serves the HTTP API until Ctrl+C.") { _urls, _output, _hub, _allowRoot, _key, _requireKey, _maxActivities };
+        var command = new Command("serve", "Serves the HTTP API until Ctrl+C.")
+        {
+            _urls,
+            _output,
+            _hub,
+            _allowRoot,
+            _key,
+            _requireKey,
+            _maxActivities,
+        };
         _extensions.AddTemplatesTo(command);
         _extensions.AddPluginsTo(command);
         command.SetAction((result, _) => ExecuteAsync(Read(result)));
@@ -101,12 +110,14 @@ internal sealed class ServeCommand(CliTerminal terminal)
             AllowedRoots(result.GetRequiredValue(_allowRoot)),
             result.GetValue(_key) ?? Environment.GetEnvironmentVariable(ServerAddress.KeyVariable),
             result.GetValue(_requireKey),
-            NumberArguments.Positive(_maxActivities.Name, result.GetValue(_maxActivities), "16") ?? Math.Max(8, 4 * Environment.ProcessorCount)
+            NumberArguments.Positive(_maxActivities.Name, result.GetValue(_maxActivities), "16")
+                ?? Math.Max(8, 4 * Environment.ProcessorCount)
         );
     }
 
     private static string[]? AllowedRoots(string[] folders) =>
-        folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing ? throw new UsageException($"--allow-root {missing} is no folder", "name folders that are there")
+        folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing
+            ? throw new UsageException($"--allow-root {missing} is no folder", "name folders that are there")
         : folders.Length == 0 ? null
         : [.. folders.Select(Path.GetFullPath)];
 

@@ -18,6 +18,7 @@ internal sealed class RunSession : IDisposable
     private readonly RunPresentation _presentation;
     private readonly StopSignals _signals;
 
+    /// <summary>Begins to listen for signals.</summary>
     /// <param name="manager">The hub's manager.</param>
     /// <param name="terminal">Where progress and outcome are told.</param>
     /// <param name="output">The full path of the result folder.</param>

@@ -24,12 +24,7 @@ internal abstract class ServerCommand(CliTerminal terminal, string name, string 
     protected abstract void Declare(Command command);
 
     /// <summary>Asks the server and tells the answer.</summary>
-    protected abstract Task ExecuteAsync(
-        ParseResult result,
-        ServerClient server,
-        ServerOutput output,
-        CancellationToken cancellationToken
-    );
+    protected abstract Task ExecuteAsync(ParseResult result, ServerClient server, ServerOutput output, CancellationToken cancellationToken);
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {

@@ -79,7 +79,10 @@ internal static class HttpBenchmark
     {
         while (!stop.IsCancellationRequested)
         {
-            var page = await timings.MeasureAsync("GET workflows", () => http.GetFromJsonAsync<JsonElement>("api/workflows", CancellationToken.None));
+            var page = await timings.MeasureAsync(
+                "GET workflows",
+                () => http.GetFromJsonAsync<JsonElement>("api/workflows", CancellationToken.None)
+            );
             foreach (var workflow in page.GetProperty("workflows").EnumerateArray().Take(5))
             {
                 var path = $"api/workflows/{workflow.GetProperty("id").GetString()}";

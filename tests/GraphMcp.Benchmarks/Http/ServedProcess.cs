@@ -18,7 +18,15 @@ internal sealed class ServedProcess : IAsyncDisposable
             WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "graphmcp.dll"), "serve", "--urls", "http://127.0.0.1:0", "--out", "out" },
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, "graphmcp.dll"),
+                "serve",
+                "--urls",
+                "http://127.0.0.1:0",
+                "--out",
+                "out",
+            },
         };
         var process = Process.Start(start)!;
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");

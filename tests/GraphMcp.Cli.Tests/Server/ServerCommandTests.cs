@@ -172,7 +172,10 @@ public sealed class ServerCommandTests : IAsyncLifetime
         var exitCode = await RunAsync("events w --follow --json");
 
         Assert.Equal(ExitCodes.Succeeded, exitCode);
-        var lines = _cli.Output.TrimEnd('\n').Split('\n').Select(line => JsonDocument.Parse(line).RootElement.GetProperty("sequence").GetInt32());
+        var lines = _cli
+            .Output.TrimEnd('\n')
+            .Split('\n')
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("sequence").GetInt32());
         Assert.Equal([1, 2, 3], lines);
         Assert.Equal(["0", "2"], _server.Requests.Select(request => request.LastEventId));
     }
@@ -191,12 +194,12 @@ public sealed class ServerCommandTests : IAsyncLifetime
         string.Concat(
             events.Select(happened =>
                 $$"""
-                id: {{happened.Id}}
-                event: {{happened.Type}}
-                data: {"sequence": {{happened.Id}}, "type": "{{happened.Type}}"}
+                    id: {{happened.Id}}
+                    event: {{happened.Type}}
+                    data: {"sequence": {{happened.Id}}, "type": "{{happened.Type}}"}
 
 
-                """
+                    """
             )
         );
 

@@ -85,7 +85,11 @@ public sealed class RemoteCommandTests
         using var accepted = await server.StartInventoryAsync(folder["inside"]);
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.Contains("source-not-allowed", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "source-not-allowed",
+            await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
     }
 }

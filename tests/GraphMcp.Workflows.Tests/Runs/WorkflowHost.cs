@@ -130,6 +130,15 @@ internal sealed class WorkflowHost : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    private void AddDelivery(DurableTaskRegistry registry)
+    {
+        registry.AddOrchestrator<EventDeliveryOrchestrator>();
+        registry.AddActivityFunc<DeliveryInput, DeliveryResult>(
+            TaskNames.DeliverEvents,
+            (_, input) => Get<DeliverEventsActivity>().RunAsync(input, Client.Entities, CancellationToken.None)
+        );
+    }
+
     private DurableTaskRegistry Registry()
     {
         var registry = new DurableTaskRegistry();
@@ -138,11 +147,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
         registry.AddOrchestrator<BatchOrchestrator>();
         registry.AddEntity<ProgressEntity>();
         registry.AddEntity<EventLogEntity>();
-        registry.AddOrchestrator<EventDeliveryOrchestrator>();
-        registry.AddActivityFunc<DeliveryInput, DeliveryResult>(
-            TaskNames.DeliverEvents,
-            (_, input) => Get<DeliverEventsActivity>().RunAsync(input, Client.Entities, CancellationToken.None)
-        );
+        AddDelivery(registry);
         Add<PageInput, ControlMessage>(
             registry,
             TaskNames.ReadControl,

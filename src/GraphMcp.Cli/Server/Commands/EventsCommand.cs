@@ -13,7 +13,10 @@ internal sealed class EventsCommand(CliTerminal terminal) : ServerCommand(termin
     private readonly Option<string?> _after = Options.One("--after", "N", "Only events behind this sequence number.");
     private readonly Option<string?> _top = Options.One("--top", "N", "How many at most, without --follow.");
     private readonly Option<string?> _type = Options.One("--type", "TYPE", "Only events of this type; 'batch.*' takes a family.");
-    private readonly Option<bool> _follow = new("--follow") { Description = "Go on until the workflow has ended; with --json a line an event." };
+    private readonly Option<bool> _follow = new("--follow")
+    {
+        Description = "Go on until the workflow has ended; with --json a line an event.",
+    };
 
     protected override void Declare(Command command)
     {
@@ -56,7 +59,7 @@ internal sealed class EventsCommand(CliTerminal terminal) : ServerCommand(termin
         );
         if (answer.Text("hasMore") == "yes")
         {
-            Terminal.Error.WriteLine($"more follow: --after {PlainText.Of(answer.Text("next"))}");
+            await Terminal.Error.WriteLineAsync($"more follow: --after {PlainText.Of(answer.Text("next"))}");
         }
     }
 

@@ -36,7 +36,10 @@ internal sealed class PurgeCommand(CliTerminal terminal)
                 output.Write(summary, Lines(summary.List("purged").Count(), summary.Text("kept"), summary.Text("hasMore") == "yes"));
                 break;
             default:
-                throw new UsageException("purge takes either a workflow's id or --older-than", "for example graphmcp purge --older-than 30d");
+                throw new UsageException(
+                    "purge takes either a workflow's id or --older-than",
+                    "for example graphmcp purge --older-than 30d"
+                );
         }
     }
 

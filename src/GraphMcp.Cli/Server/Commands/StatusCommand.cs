@@ -8,7 +8,8 @@ using GraphMcp.Workflows.Serialization;
 namespace GraphMcp.Cli.Server.Commands;
 
 /// <summary><c>graphmcp status</c>: how a workflow of a server is.</summary>
-internal sealed class StatusCommand(CliTerminal terminal) : ServerCommand(terminal, "status", "Shows how a workflow of a running server is.")
+internal sealed class StatusCommand(CliTerminal terminal)
+    : ServerCommand(terminal, "status", "Shows how a workflow of a running server is.")
 {
     private readonly Argument<string> _id = WorkflowId();
 
