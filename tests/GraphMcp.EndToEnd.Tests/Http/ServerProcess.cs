@@ -21,9 +21,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public static async Task<ServerProcess> StartAsync(string folder, params IEnumerable<string> more)
     {
-        var process = GraphMcpProcess.Start(folder, ["serve", "--urls", "http://127.0.0.1:0", "--out", "out", .. more]);
-        var line = await process.WaitForOutputAsync("listening on ");
-        return new ServerProcess(process, line.Split("listening on ")[1].Split(' ')[0]);
+        var started = GraphMcpProcess.Start(folder, ["serve", "--urls", "http://127.0.0.1:0", "--out", "out", .. more]);
+        var line = await started.WaitForOutputAsync("listening on ");
+        return new ServerProcess(started, line.Split("listening on ")[1].Split(' ')[0]);
     }
 
     public Task<HttpResponseMessage> StartInventoryAsync(string source, string? id = null) =>
