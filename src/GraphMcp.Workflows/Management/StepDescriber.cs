@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Errors.Patterns;
@@ -46,7 +47,7 @@ internal sealed class StepDescriber(
         };
     }
 
-    private Dictionary<string, object?> InputOf(TemplateStep step, WorkflowStatus status) =>
+    private Dictionary<string, JsonElement> InputOf(TemplateStep step, WorkflowStatus status) =>
         step.Uses switch
         {
             StepKind.Plan => Values(
@@ -66,7 +67,7 @@ internal sealed class StepDescriber(
             _ => [],
         };
 
-    private async Task<Dictionary<string, object?>> OutputAsync(
+    private async Task<Dictionary<string, JsonElement>> OutputAsync(
         TemplateStep step,
         WorkflowStatus status,
         List<PlanPage> pages,
@@ -161,6 +162,10 @@ internal sealed class StepDescriber(
         return pages;
     }
 
-    private static Dictionary<string, object?> Values(params (string Name, object? Value)[] values) =>
-        values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal);
+    private static Dictionary<string, JsonElement> Values(params (string Name, object? Value)[] values) =>
+        values.ToDictionary(
+            value => value.Name,
+            value => JsonSerializer.SerializeToElement(value.Value, WorkflowJson.Compact),
+            StringComparer.Ordinal
+        );
 }

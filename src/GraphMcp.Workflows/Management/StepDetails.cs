@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Errors.Patterns;
 using GraphMcp.Workflows.Events;
@@ -20,10 +21,10 @@ public sealed record StepDetails(TemplateStep Step, StepStatus Status, StepProgr
     public int Attempts { get; init; }
 
     /// <summary>Gets what it works on, in a few values.</summary>
-    public IReadOnlyDictionary<string, object?> Input { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, JsonElement> Input { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
     /// <summary>Gets what it has made so far, in a few values.</summary>
-    public IReadOnlyDictionary<string, object?> Output { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, JsonElement> Output { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 
     /// <summary>Gets its batches; null for a step that has none.</summary>
     public StepBatches? Batches { get; init; }

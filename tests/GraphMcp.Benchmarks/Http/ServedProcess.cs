@@ -28,9 +28,9 @@ internal sealed class ServedProcess : IAsyncDisposable
                 "out",
             },
         };
-        var process = Process.Start(start)!;
-        var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
-        return new ServedProcess(process, new Uri(line.Split("listening on ")[1].Split(' ')[0]));
+        var started = Process.Start(start)!;
+        var line = await started.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
+        return new ServedProcess(started, new Uri(line.Split("listening on ")[1].Split(' ')[0]));
     }
 
     public async ValueTask DisposeAsync()

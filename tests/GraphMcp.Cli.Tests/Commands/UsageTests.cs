@@ -5,6 +5,7 @@ namespace GraphMcp.Cli.Tests.Commands;
 
 public sealed class UsageTests
 {
+#pragma warning disable MA0051 // a table, as long as there are mistakes to make
     public static TheoryData<string, string, string> WrongUsages =>
         new()
         {
@@ -88,6 +89,7 @@ public sealed class UsageTests
             { "serve --out {out} --max-activities 0", "--max-activities 0 is no number", "--max-activities 16" },
             { "serve --urls ftp://127.0.0.1", "is no HTTP address", "http://127.0.0.1:7071" },
         };
+#pragma warning restore MA0051
 
     [Theory]
     [MemberData(nameof(WrongUsages))]
