@@ -26,6 +26,12 @@ internal sealed class SchemaSet
     /// <summary>Keeps the schema of an object once and puts a reference in its place.</summary>
     private JsonNode TakeOut(JsonSchemaExporterContext context, JsonNode node)
     {
+        if (node.GetValueKind() == JsonValueKind.True)
+        {
+            // "Anything" as an object: readers of OpenAPI documents stumble over schemas that are only true.
+            return new JsonObject();
+        }
+
         if (node is not JsonObject schema || context.TypeInfo.Kind != JsonTypeInfoKind.Object || !schema.ContainsKey("properties"))
         {
             return node;
