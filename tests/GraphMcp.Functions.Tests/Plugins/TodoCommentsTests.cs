@@ -67,7 +67,11 @@ public sealed class TodoCommentsTests
             $$"""{"workflowId":"{{id}}","state":"Succeeded","done":2,"planned":2}""",
             await UntilAsync(folder["progress.jsonl"], line => line.Contains("Succeeded", StringComparison.Ordinal))
         );
-        Assert.Contains("ThrowingObserver", (await app.GetAsync("/api/processors")).GetProperty("failures").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains(
+            "ThrowingObserver",
+            (await app.GetAsync("/api/processors")).GetProperty("failures").GetRawText(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
