@@ -26,9 +26,9 @@ internal sealed class SchemaSet
     /// <summary>Keeps the schema of an object once and puts a reference in its place.</summary>
     private JsonNode TakeOut(JsonSchemaExporterContext context, JsonNode node)
     {
-        // The same as true, and read by more readers.
         if (node.GetValueKind() == JsonValueKind.True)
         {
+            // "Anything" as an object: readers of OpenAPI documents stumble over schemas that are only true.
             return new JsonObject();
         }
 

@@ -6,7 +6,7 @@ namespace GraphMcp.Workflows.Progress;
 /// <remarks>
 /// Told at least once of every end, and in between as often as something moved, at most once a second for each workflow; calls for one workflow
 /// come one after another. Numbers never go backwards, but after a restart the same ones may come again. An observer that throws is logged and
-/// listed, and harms nobody; one that is slow is cancelled and makes nobody wait.
+/// listed, and harms nobody; one that takes longer than ten seconds is cancelled, and left out until its call has ended.
 /// </remarks>
 public interface IProgressObserver
 {

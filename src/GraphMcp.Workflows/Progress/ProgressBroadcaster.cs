@@ -5,12 +5,16 @@ using GraphMcp.Workflows.Plugins;
 namespace GraphMcp.Workflows.Progress;
 
 /// <summary>Tells every observer of the host how far workflows are: one call after another for a workflow, at most once a second, and at its end.</summary>
-/// <remarks>Whatever an observer does costs nobody else: it is given ten seconds, and what it throws is logged and listed.</remarks>
+/// <remarks>
+/// Whatever an observer does costs nobody else: it is given ten seconds, and what it throws is logged and listed. One whose call goes on after that
+/// is left out until it has ended.
+/// </remarks>
 public sealed class ProgressBroadcaster(PartCatalog<IProgressObserver> observers, TimeProvider clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, Turn> turns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<IProgressObserver, Task> leftBehind = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Gets whether there is anyone to tell.</summary>
     public bool HasObservers => observers.All.Count > 0;
@@ -68,15 +72,23 @@ public sealed class ProgressBroadcaster(PartCatalog<IProgressObserver> observers
         CancellationToken cancellationToken
     )
     {
+        if (leftBehind.TryGetValue(observer, out var earlier) && !earlier.IsCompleted)
+        {
+            return;
+        }
+
         using var patience = new CancellationTokenSource(Patience, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        // On a thread of its own: one that never gives its thread back would hold up the others.
+        var token = stop.Token;
+        var call = Task.Run(() => tell(observer, token).AsTask(), CancellationToken.None);
         try
         {
-            // On a thread of its own: one that never gives its thread back would hold up the others. One that does not listen is left behind.
-            await Task.Run(() => tell(observer, stop.Token).AsTask(), stop.Token).WaitAsync(stop.Token);
+            await call.WaitAsync(token);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            leftBehind[observer] = call;
             observers.Fail(
                 observer,
                 patience.IsCancellationRequested ? new PluginException($"It took longer than {Patience.TotalSeconds} s.") : exception

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Management;
-using GraphMcp.Workflows.Serialization;
 using Microsoft.DurableTask.Client.Entities;
 
 namespace GraphMcp.Workflows.Progress;
@@ -31,9 +30,9 @@ public sealed class ProgressFeed(ProgressBroadcaster broadcaster, TimeProvider c
     {
         ArgumentNullException.ThrowIfNull(workflowEvent);
         var id = workflowEvent.WorkflowId;
-        if (workflowEvent.Type == WorkflowEventTypes.WorkflowCompleted)
+        if (workflowEvent.Type == WorkflowEventTypes.WorkflowCompleted && StateOf(workflowEvent) is { } state)
         {
-            await broadcaster.TellEndAsync(id, StateOf(workflowEvent), ReadAsync, cancellationToken);
+            await broadcaster.TellEndAsync(id, state, ReadAsync, cancellationToken);
         }
         else if (EventTypes.Contains(workflowEvent.Type, StringComparer.Ordinal))
         {
@@ -43,8 +42,12 @@ public sealed class ProgressFeed(ProgressBroadcaster broadcaster, TimeProvider c
         Task<WorkflowProgress> ReadAsync(CancellationToken stop) => new ProgressTracker(entities, clock).GetStatisticsAsync(id, stop);
     }
 
-    private static WorkflowRunState StateOf(WorkflowEvent workflowEvent) =>
-        workflowEvent.Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty(State, out var state)
-            ? state.Deserialize<WorkflowRunState>(WorkflowJson.Compact)
-            : throw new InvalidDataException($"The event {workflowEvent.Id} says no state.");
+    // Anyone may emit events of any type: one that says no state is none of the system's own.
+    private static WorkflowRunState? StateOf(WorkflowEvent workflowEvent) =>
+        workflowEvent.Data is { ValueKind: JsonValueKind.Object } data
+        && data.TryGetProperty(State, out var text)
+        && text.ValueKind == JsonValueKind.String
+        && Enum.TryParse<WorkflowRunState>(text.GetString(), out var state)
+            ? state
+            : null;
 }
