@@ -33,12 +33,13 @@ internal static class MarkdownRendering
             settled = kept.Count;
             Try([.. insertions.Except(kept)]);
         } while (kept.Count > settled && kept.Count < insertions.Count);
-        return kept;
+        return [.. kept.OrderBy(edit => edit.Offset)];
 
         // Nearly always all of them are kept; the few that are not are found by halves.
         void Try(IReadOnlyList<ProposedEdit> next)
         {
-            var after = EditedText.Apply(text, [.. kept, .. next]).Text;
+            // One that is tried again may stand before others that are kept already.
+            var after = EditedText.Apply(text, [.. kept.Concat(next).OrderBy(edit => edit.Offset)]).Text;
             if (Hosts.Zip(before).All(host => Render(after, host.First, marker).Equals(host.Second, StringComparison.Ordinal)))
             {
                 kept.AddRange(next);

@@ -51,8 +51,11 @@ public sealed class DocumentGenerativeTests
             string.Concat(blocks.Select((block, index) => Named(Blocks[block], names[index]) + (parted[index] ? "\n" : "")))
     );
 
-    [Fact]
-    public void Propose_AnyMarkdown_OnlyAddsMarkersThatDoNotShow() =>
+    [Theory]
+    [InlineData(null)]
+    // A marker that was tried again stood before one that was kept already.
+    [InlineData("5gsP-_NhdaF2")]
+    public void Propose_AnyMarkdown_OnlyAddsMarkersThatDoNotShow(string? seed) =>
         Gen.Select(Documents, Gen.Bool)
             .Sample(
                 (text, crlf) =>
@@ -63,6 +66,7 @@ public sealed class DocumentGenerativeTests
                     Assert.Equal(Html(text), Html(after).Replace(MarkdownMarker, "", StringComparison.Ordinal));
                     Assert.All(run.LeftCodes, code => Assert.Equal("no-place-for-marker", code));
                 },
+                seed: seed,
                 iter: 1000
             );
 
