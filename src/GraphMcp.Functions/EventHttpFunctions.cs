@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using GraphMcp.Functions.Http;
 using GraphMcp.Workflows.Events;
-using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Webhooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +12,6 @@ namespace GraphMcp.Functions;
 
 /// <summary>Shows what happened in a workflow, as pages or as a stream, and takes events of callers' own.</summary>
 public sealed class EventHttpFunctions(
-    IWorkflowManagerFactory managers,
     WorkflowEventBusFactory events,
     WebhookLetters letters,
     EventStreamOptions stream,
@@ -35,7 +33,7 @@ public sealed class EventHttpFunctions(
             var query = request.Query;
             var after = Number(query["after"], "after", 0);
             var stop = request.HttpContext.RequestAborted;
-            _ = await managers.Create(client).GetStatusAsync(id, stop);
+            await events.CheckAsync(client, id, stop);
             if (request.Headers.Accept.ToString().Contains(EventStream.MediaType, StringComparison.OrdinalIgnoreCase))
             {
                 var last = request.Headers["Last-Event-ID"].FirstOrDefault();
@@ -57,7 +55,7 @@ public sealed class EventHttpFunctions(
         {
             var stop = request.HttpContext.RequestAborted;
             var own = await RequestBody.ReadAsync<EmitRequest>(request) ?? throw new BadHttpRequestException("'type' is missing.");
-            _ = await managers.Create(client).GetStatusAsync(id, stop);
+            await events.CheckAsync(client, id, stop);
             JsonElement? data = own.Data is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } given ? given : null;
             var eventId = await events
                 .Create(client)

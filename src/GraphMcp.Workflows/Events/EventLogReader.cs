@@ -87,7 +87,9 @@ public sealed class EventLogReader(DurableEntityClient entities, IWorkspaceProvi
     )
     {
         var first = state.Tail.FirstOrDefault()?.Sequence ?? state.Next;
-        for (var number = 0; after < first - 1 && number < state.Segment; number++)
+        var number =
+            after < first - 1 ? await FindSegmentAsync(workspace, workflowId, state.Segment, after, cancellationToken) : state.Segment;
+        for (; number < state.Segment; number++)
         {
             foreach (var logged in await new EventSegment(workspace, workflowId, number).ReadAsync(cancellationToken))
             {
@@ -99,5 +101,25 @@ public sealed class EventLogReader(DurableEntityClient entities, IWorkspaceProvi
         {
             yield return logged;
         }
+    }
+
+    /// <summary>Finds by halves the last segment that begins at or before the next event: whoever reads page by page reads no segment of before again.</summary>
+    private static async Task<int> FindSegmentAsync(
+        IWorkspace workspace,
+        string workflowId,
+        int segments,
+        long after,
+        CancellationToken cancellationToken
+    )
+    {
+        var (low, high) = (0, segments - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            var events = await new EventSegment(workspace, workflowId, middle).ReadAsync(cancellationToken);
+            (low, high) = events is [var begin, ..] && begin.Sequence <= after + 1 ? (middle, high) : (low, middle - 1);
+        }
+
+        return Math.Max(0, low);
     }
 }

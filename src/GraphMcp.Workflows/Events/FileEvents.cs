@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GraphMcp.Processing.Processors;
@@ -26,20 +25,13 @@ internal static class FileEvents
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        if (CountBehind(completed) == 0 || completed.BatchId?.Split('/') is not [_, var shard, var batch])
+        if (CountBehind(completed) == 0 || completed.BatchId is not { } batchId || BatchAddress.Read(batchId) is not { } batch)
         {
             yield break;
         }
 
-        var number = int.Parse(batch, CultureInfo.InvariantCulture);
         var sequence = completed.Sequence;
-        var files = await CommittedResults.ReadBatchAsync(
-            workspace,
-            completed.WorkflowId,
-            int.Parse(shard, CultureInfo.InvariantCulture),
-            number,
-            cancellationToken
-        );
+        var files = await CommittedResults.ReadBatchAsync(workspace, batch.WorkflowId, batch.Shard, batch.Batch, cancellationToken);
         foreach (var file in files.Where(file => file.State == FileState.Failed))
         {
             yield return Of(completed, file, ++sequence);

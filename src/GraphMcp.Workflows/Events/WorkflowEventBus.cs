@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Serialization;
@@ -110,12 +109,12 @@ public sealed class WorkflowEventBus
                 "An event's type must be 1 to 100 letters, digits, '.', '_' or '-', and none of the system's own."
             );
 
-    private static JsonElement? Payload(object? payload, [CallerArgumentExpression(nameof(payload))] string? name = null)
+    private static JsonElement? Payload(object? payload)
     {
         const int most = 2048;
         JsonElement? data = payload is null ? null : JsonSerializer.SerializeToElement(payload, payload.GetType(), WorkflowJson.Compact);
         return data?.GetRawText().Length > most
-            ? throw new WorkflowRequestException($"'{name}' must not be longer than {most} characters as JSON.")
+            ? throw new WorkflowRequestException($"'payload' must not be longer than {most} characters as JSON.")
             : data;
     }
 }

@@ -1,3 +1,4 @@
+using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Workspaces;
 using Microsoft.DurableTask.Client;
@@ -32,6 +33,11 @@ public sealed class WorkflowEventBusFactory
         ArgumentNullException.ThrowIfNull(client);
         return new EventLogReader(client.Entities, workspaces);
     }
+
+    /// <summary>Throws unless there is such a workflow; cheaper than asking how it is.</summary>
+    /// <exception cref="WorkflowNotFoundException">There is none, or it was purged.</exception>
+    public Task CheckAsync(DurableTaskClient client, string workflowId, CancellationToken cancellationToken = default) =>
+        new WorkflowFinder(client, requests, workspaces).FindAsync(workflowId, cancellationToken);
 
     /// <summary>Calls a handler with every event of a type that any log of this host's app gets, until the result is disposed.</summary>
     public IDisposable Subscribe(string type, Func<WorkflowEvent, CancellationToken, ValueTask> handler) =>

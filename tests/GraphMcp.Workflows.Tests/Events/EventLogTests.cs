@@ -93,6 +93,22 @@ public sealed class EventLogTests
     }
 
     [Fact]
+    public async Task Read_BehindAnyEventOfSeveralSegments_BeginsWithTheNext()
+    {
+        await using var host = new WorkflowHost { Configure = ManyPages }.AddFiles(120);
+        await host.OpenAsync();
+        var id = (await host.RunAsync(Request("inventory", parallel: 8, maxFiles: 1))).Id;
+        var all = await LogAsync(host, id);
+        var reader = host.Get<WorkflowEventBusFactory>().Reader(host.Client);
+
+        Assert.InRange(host.Workspace.Under($"events/{id}").Count, 3, int.MaxValue);
+        for (var after = 0; after < all.Count; after++)
+        {
+            Assert.Equal(all[after].Id, (await reader.ReadAsync(id, after, top: 1)).Events.Single().Id);
+        }
+    }
+
+    [Fact]
     public async Task Append_WhoseStateIsLostAfterItsSegmentWasWritten_KeepsEveryEventOnce()
     {
         await using var host = new WorkflowHost { Configure = ManyPages }.AddFiles(30);
