@@ -37,7 +37,7 @@ public sealed class EmbeddedFunctionsHostTests : IDisposable
     [Fact]
     public async Task StartAsync_BlobFunction_IsAWarningThatNamesIt()
     {
-        var logs = new Logs();
+        var logs = new LogLines();
 
         await using var host = await StartAsync(new Work(), builder => builder.Services.AddLogging(logging => logging.AddProvider(logs)));
 
@@ -231,27 +231,5 @@ public sealed class EmbeddedFunctionsHostTests : IDisposable
             Runs = false;
             return Task.CompletedTask;
         }
-    }
-
-    private sealed class Logs : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => Lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
-
-        public void Dispose() { }
     }
 }

@@ -13,14 +13,9 @@ internal static class CommittedTotals
     public static async Task<WorkflowClosed> ReadAsync(IWorkspace workspace, WorkflowInput input, CancellationToken cancellationToken)
     {
         var done = new WorkTotals();
-        var (pages, files) = (0, 0L);
-        while (await PlanReader.FindPageAsync(workspace, input.WorkflowId, pages, cancellationToken) is { } page)
-        {
-            (pages, files) = (pages + 1, files + page.Files);
-        }
-
+        var pages = await PlanReader.ReadPagesAsync(workspace, input.WorkflowId, cancellationToken);
         var steps = ReportStep.Of(input);
-        foreach (var shard in ReportStep.ShardsOf(input, pages))
+        foreach (var shard in ReportStep.ShardsOf(input, pages.Count))
         {
             var step = steps.First(step => step.Number == ShardNumbers.StepOf(shard)).Id;
             await foreach (var batch in CommittedResults.ReadShardAsync(workspace, input.WorkflowId, shard, cancellationToken))
@@ -29,6 +24,6 @@ internal static class CommittedTotals
             }
         }
 
-        return new WorkflowClosed(files * steps.Count, done.Batches, done.Counts) { Steps = done.Steps };
+        return new WorkflowClosed(pages.Sum(page => (long)page.Files) * steps.Count, done.Batches, done.Counts) { Steps = done.Steps };
     }
 }

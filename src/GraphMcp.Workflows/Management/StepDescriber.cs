@@ -27,7 +27,7 @@ internal sealed class StepDescriber(
     public async Task<StepDetails> DescribeAsync(TemplateStep step, WorkflowStatus status, CancellationToken cancellationToken)
     {
         var known = status.Steps.First(other => other.Id == step.Id);
-        var pages = await PagesAsync(cancellationToken);
+        var pages = await PlanReader.ReadPagesAsync(workspace, input.WorkflowId, cancellationToken);
         var isProcess = step.Uses == StepKind.Process;
         var number = new StepOrder(input).NumberOf(step);
         return new StepDetails(
@@ -149,17 +149,6 @@ internal sealed class StepDescriber(
         }
 
         return [.. last];
-    }
-
-    private async Task<List<PlanPage>> PagesAsync(CancellationToken cancellationToken)
-    {
-        var pages = new List<PlanPage>();
-        while (await PlanReader.FindPageAsync(workspace, input.WorkflowId, pages.Count, cancellationToken) is { } page)
-        {
-            pages.Add(page);
-        }
-
-        return pages;
     }
 
     private static Dictionary<string, JsonElement> Values(params (string Name, object? Value)[] values) =>

@@ -11,13 +11,12 @@ internal sealed class BatchRun
     private readonly ShardInput input;
     private readonly OrchestrationGate gate;
     private readonly ShardProgressSignals progress;
-    private TaskCompletionSource changed = new();
     private int held;
 
     public BatchRun(TaskOrchestrationContext context, ShardInput input, OrchestrationGate gate, ShardProgressSignals progress)
     {
         (this.context, this.input, this.gate, this.progress) = (context, input, gate, progress);
-        Calls = new ActivityCalls(context, gate, input.Rules) { Changed = Announce };
+        Calls = new ActivityCalls(context, gate, input.Rules) { Changed = Changes.Announce };
     }
 
     /// <summary>Gets or sets what is told when a pause is needed, with the reason.</summary>
@@ -34,8 +33,8 @@ internal sealed class BatchRun
             (_, var troubled) => $"{troubled} batches wait for a resume",
         };
 
-    /// <summary>Returns a task that ends when <see cref="Calls"/> or <see cref="Waits"/> changes.</summary>
-    public Task NextChangeAsync() => changed.Task;
+    /// <summary>Gets what tells when <see cref="Calls"/> or <see cref="Waits"/> changes.</summary>
+    public ChangeSignal Changes { get; } = new();
 
     /// <summary>Runs a batch until its result is committed; returns null when a stop came before.</summary>
     /// <param name="batch">The batch.</param>
@@ -110,7 +109,7 @@ internal sealed class BatchRun
     private async Task<bool> HoldAsync(string reason, int revision)
     {
         held++;
-        Announce();
+        Changes.Announce();
         try
         {
             Troubled(reason);
@@ -119,14 +118,7 @@ internal sealed class BatchRun
         finally
         {
             held--;
-            Announce();
+            Changes.Announce();
         }
-    }
-
-    private void Announce()
-    {
-        var waiting = changed;
-        changed = new TaskCompletionSource();
-        waiting.SetResult();
     }
 }

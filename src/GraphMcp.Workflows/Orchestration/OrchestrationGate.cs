@@ -7,14 +7,12 @@ namespace GraphMcp.Workflows.Orchestration;
 internal sealed class OrchestrationGate
 {
     private readonly TaskCompletionSource stopped = new();
-    private TaskCompletionSource changed = new();
+    private readonly ChangeSignal changed = new();
     private DesiredState desired = DesiredState.Run;
     private int revision;
 
     /// <summary>Gets a task that ends when a stop is wanted.</summary>
     public Task Stopped => stopped.Task;
-
-    public bool IsOpen => desired == DesiredState.Run;
 
     /// <summary>Takes what is wanted; whoever waits looks again.</summary>
     public void Set(DesiredState wanted, int newRevision)
@@ -25,10 +23,7 @@ internal sealed class OrchestrationGate
             stopped.TrySetResult();
         }
 
-        // Exchanged first: continuations run at once and may wait again.
-        var waiting = changed;
-        changed = new TaskCompletionSource();
-        waiting.SetResult();
+        changed.Announce();
     }
 
     /// <summary>Waits until running is wanted, by a revision behind the given one; returns false when a stop is wanted.</summary>
@@ -36,7 +31,7 @@ internal sealed class OrchestrationGate
     {
         while (desired == DesiredState.Pause || (desired == DesiredState.Run && revision <= after))
         {
-            await changed.Task;
+            await changed.Next;
         }
 
         return desired == DesiredState.Run;

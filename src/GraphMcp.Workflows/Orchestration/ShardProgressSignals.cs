@@ -5,7 +5,6 @@ using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Progress;
 using GraphMcp.Workflows.Serialization;
-using GraphMcp.Workflows.Workspaces;
 using Microsoft.DurableTask;
 
 namespace GraphMcp.Workflows.Orchestration;
@@ -50,7 +49,7 @@ internal sealed class ShardProgressSignals(TaskOrchestrationContext context, Sha
                 context.Now(),
                 input.WorkflowId,
                 input.StepId,
-                $"{input.WorkflowId}/{input.Shard}/{WorkspacePaths.Number(batch)}",
+                new BatchAddress(input.WorkflowId, input.Shard, batch).ToString(),
                 Data: JsonSerializer.SerializeToElement(data, WorkflowJson.Compact)
             )
         );

@@ -57,7 +57,7 @@ internal sealed class ShardRun
                 );
             }
 
-            await Task.WhenAny([orders, batches.NextChangeAsync(), .. inFlight]);
+            await Task.WhenAny([orders, batches.Changes.Next, .. inFlight]);
             if (orders.IsCompleted)
             {
                 Take(await orders);

@@ -9,7 +9,7 @@ namespace GraphMcp.Workflows.Orchestration;
 internal sealed class ShardSupervisor(TaskOrchestrationContext context, WorkflowInput input)
 {
     private readonly List<RunningShard> shards = [];
-    private TaskCompletionSource changed = new();
+    private readonly ChangeSignal changed = new();
     private Task admitting = Task.CompletedTask;
     private ControlMessage wanted = ControlMessage.Initial;
 
@@ -71,7 +71,7 @@ internal sealed class ShardSupervisor(TaskOrchestrationContext context, Workflow
             Send(shard);
         }
 
-        Announce();
+        changed.Announce();
     }
 
     /// <summary>One after the other: a shard takes its share when all others fit into theirs.</summary>
@@ -83,7 +83,7 @@ internal sealed class ShardSupervisor(TaskOrchestrationContext context, Workflow
         Share();
         while (others.Exists(other => shards.Contains(other) && !other.Fits))
         {
-            await changed.Task;
+            await changed.Next;
         }
 
         shard.IsAdmitted = true;
@@ -100,17 +100,10 @@ internal sealed class ShardSupervisor(TaskOrchestrationContext context, Workflow
             }
         }
 
-        Announce();
+        changed.Announce();
     }
 
     private int ShareOf(int index) => (Window / shards.Count) + (index < Window % shards.Count ? 1 : 0);
 
     private void Send(RunningShard shard) => context.SendEvent(shard.InstanceId, ShardOrder.EventName, shard.Order);
-
-    private void Announce()
-    {
-        var waiting = changed;
-        changed = new TaskCompletionSource();
-        waiting.SetResult();
-    }
 }

@@ -13,25 +13,7 @@ internal sealed class StepOrder(WorkflowInput input)
     /// <summary>Returns the numbers of the process steps that a step comes behind, directly or by way of others.</summary>
     public IReadOnlyList<int> ProcessStepsBefore(TemplateStep step)
     {
-        var before = Before(step);
+        var before = StepGraph.Before(byId, step);
         return [.. input.ProcessSteps.Index().Where(entry => before.Contains(entry.Item.Id)).Select(entry => entry.Index)];
-    }
-
-    private HashSet<string> Before(TemplateStep step)
-    {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>(step.DependsOn);
-        while (open.TryPop(out var id))
-        {
-            if (found.Add(id))
-            {
-                foreach (var dependency in byId[id].DependsOn)
-                {
-                    open.Push(dependency);
-                }
-            }
-        }
-
-        return found;
     }
 }

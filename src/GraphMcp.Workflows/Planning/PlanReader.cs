@@ -20,6 +20,18 @@ internal static class PlanReader
             ? JsonSerializer.Deserialize<PlanPage>(content, WorkflowJson.Compact)
             : null;
 
+    /// <summary>Returns the manifests of all committed pages.</summary>
+    public static async Task<List<PlanPage>> ReadPagesAsync(IWorkspace workspace, string workflowId, CancellationToken cancellationToken)
+    {
+        var pages = new List<PlanPage>();
+        while (await FindPageAsync(workspace, workflowId, pages.Count, cancellationToken) is { } page)
+        {
+            pages.Add(page);
+        }
+
+        return pages;
+    }
+
     /// <summary>Returns a page's manifest.</summary>
     /// <exception cref="WorkflowException">The page is not committed.</exception>
     public static async Task<PlanPage> ReadPageAsync(

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Serialization;
-using GraphMcp.Workflows.Workspaces;
 
 namespace GraphMcp.Workflows.Progress;
 
@@ -38,7 +38,7 @@ internal static class BatchEvents
 
     private static WorkflowEvent Of(string workflowId, string? stepId, BatchVector batch)
     {
-        var batchId = $"{workflowId}/{batch.Shard}/{WorkspacePaths.Number(batch.Batch)}";
+        var batchId = new BatchAddress(workflowId, batch.Shard, batch.Batch).ToString();
         if (batch is not { Done: true, Result: { } result })
         {
             return new WorkflowEvent($"{batchId}#started", WorkflowEventTypes.BatchStarted, batch.At, workflowId, stepId, batchId);

@@ -1,5 +1,6 @@
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Orchestration;
+using GraphMcp.Workflows.Planning;
 using GraphMcp.Workflows.Workspaces;
 
 namespace GraphMcp.Workflows.Reports;
@@ -10,7 +11,7 @@ internal sealed class WorkflowReporter(IReportBuilder builder, IWorkspaceProvide
     public async Task<ReportTotals> WriteAsync(WorkflowInput input, WorkflowStatus status, CancellationToken cancellationToken)
     {
         var workspace = workspaces.Open(input.Workspace);
-        var pages = await CountPagesAsync(workspace, input.WorkflowId, cancellationToken);
+        var pages = (await PlanReader.ReadPagesAsync(workspace, input.WorkflowId, cancellationToken)).Count;
         var startedAt = status.StartedAt ?? status.CreatedAt;
         var request = ReportRequest.Of(input, status.State, startedAt, status.FinishedAt, pages, $"partial-{Guid.NewGuid():N}");
         foreach (var shard in request.Shards)
@@ -19,16 +20,5 @@ internal sealed class WorkflowReporter(IReportBuilder builder, IWorkspaceProvide
         }
 
         return await builder.AssembleAsync(workspace, request, cancellationToken);
-    }
-
-    private static async Task<int> CountPagesAsync(IWorkspace workspace, string workflowId, CancellationToken cancellationToken)
-    {
-        var pages = 0;
-        while (await workspace.ReadAsync(WorkspacePaths.PlanPage(workflowId, pages), cancellationToken) is not null)
-        {
-            pages++;
-        }
-
-        return pages;
     }
 }

@@ -87,7 +87,8 @@ internal static class StepGraph
         }
     }
 
-    private static HashSet<string> Before(Dictionary<string, TemplateStep> byId, TemplateStep step)
+    /// <summary>Returns the ids of the steps that a step comes behind, directly or by way of others.</summary>
+    internal static HashSet<string> Before(Dictionary<string, TemplateStep> byId, TemplateStep step)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<string>(step.DependsOn);

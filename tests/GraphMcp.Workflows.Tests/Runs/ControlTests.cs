@@ -28,7 +28,7 @@ public sealed class ControlTests
     [MemberData(nameof(Moments))]
     public async Task Pause_AtAnyMoment_DrainsAndResumeFinishes(string activity, int call)
     {
-        await using var host = Host(activity, call, out var gate);
+        await using var host = HeldHost(activity, call, out var gate);
         await host.OpenAsync();
         var id = await host.Manager.StartWorkflowAsync(Request("decommission", apply: true, parallel: 1, maxFiles: 2));
         await gate.Reached;
@@ -52,7 +52,7 @@ public sealed class ControlTests
     [MemberData(nameof(Moments))]
     public async Task Stop_AtAnyMoment_DrainsReportsAndEnds(string activity, int call)
     {
-        await using var host = Host(activity, call, out var gate);
+        await using var host = HeldHost(activity, call, out var gate);
         await host.OpenAsync();
         var id = await host.Manager.StartWorkflowAsync(Request("decommission", apply: true, parallel: 1, maxFiles: 2));
         await gate.Reached;
@@ -75,7 +75,7 @@ public sealed class ControlTests
     [MemberData(nameof(Moments))]
     public async Task Stop_WhilePaused_ReportsAndEnds(string activity, int call)
     {
-        await using var host = Host(activity, call, out var gate);
+        await using var host = HeldHost(activity, call, out var gate);
         await host.OpenAsync();
         var id = await host.Manager.StartWorkflowAsync(Request("decommission", apply: true, parallel: 1, maxFiles: 2));
         await gate.Reached;
@@ -123,7 +123,7 @@ public sealed class ControlTests
     [Fact]
     public async Task Control_AskedForTwice_IsNoErrorAndOneRevision()
     {
-        await using var host = Host(TaskNames.ProcessBatch, 1, out var gate);
+        await using var host = HeldHost(TaskNames.ProcessBatch, 1, out var gate);
         await host.OpenAsync();
         var id = await host.Manager.StartWorkflowAsync(Request("decommission", maxFiles: 2));
         await gate.Reached;
@@ -144,7 +144,7 @@ public sealed class ControlTests
     [Fact]
     public async Task Control_OfAStoppingWorkflow_RefusesToGoBack()
     {
-        await using var host = Host(TaskNames.ProcessBatch, 1, out var gate);
+        await using var host = HeldHost(TaskNames.ProcessBatch, 1, out var gate);
         await host.OpenAsync();
         var id = await host.Manager.StartWorkflowAsync(Request("decommission", maxFiles: 2));
         await gate.Reached;
@@ -194,7 +194,7 @@ public sealed class ControlTests
     [Fact]
     public async Task Suspend_ByTheManagementApi_ShowsBesideTheState()
     {
-        await using var host = Host(TaskNames.ProcessBatch, 1, out var gate);
+        await using var host = HeldHost(TaskNames.ProcessBatch, 1, out var gate);
         await host.OpenAsync();
         var id = await host.Manager.StartWorkflowAsync(Request("decommission", maxFiles: 2));
         await gate.Reached;
@@ -206,19 +206,5 @@ public sealed class ControlTests
         await host.Client.ResumeInstanceAsync(id);
         gate.Open();
         Assert.Equal(WorkflowRunState.Succeeded, (await host.FinishAsync(id)).State);
-    }
-
-    /// <summary>Three shards of five batches each; one call of one activity is held at the gate.</summary>
-    private static WorkflowHost Host(string activity, int call, out Gate gate)
-    {
-        var held = new Gate();
-        var calls = 0;
-        gate = held;
-        return new WorkflowHost
-        {
-            Configure = ManyPages,
-            BeforeActivity = (name, _) =>
-                name == activity && Interlocked.Increment(ref calls) == call ? held.PassAsync() : Task.CompletedTask,
-        }.AddFiles(30);
     }
 }

@@ -20,7 +20,7 @@ public sealed class ForcedStopTests
     [InlineData(TaskNames.Report, 1)]
     public async Task StopByForce_AtAnyMoment_EndsEverythingAndKeepsWhatWasFinished(string activity, int call)
     {
-        await using var host = Host(activity, call, out var gate);
+        await using var host = HeldHost(activity, call, out var gate);
         await host.OpenAsync();
         var id = await host.Manager.StartWorkflowAsync(Request("decommission", apply: true, parallel: 1, maxFiles: 2));
         await gate.Reached;
@@ -42,7 +42,7 @@ public sealed class ForcedStopTests
     [Fact]
     public async Task StopByForce_OfAWorkflowThatRuns_RefusesResultsThatComeLater()
     {
-        await using var host = Host(TaskNames.ProcessBatch, 1, out var gate);
+        await using var host = HeldHost(TaskNames.ProcessBatch, 1, out var gate);
         var stubborn = new Gate();
         host.BeforeFile = (_, _) => stubborn.PassAsync();
         await host.OpenAsync();
@@ -91,18 +91,5 @@ public sealed class ForcedStopTests
         }
 
         return open;
-    }
-
-    private static WorkflowHost Host(string activity, int call, out Gate gate)
-    {
-        var held = new Gate();
-        var calls = 0;
-        gate = held;
-        return new WorkflowHost
-        {
-            Configure = ManyPages,
-            BeforeActivity = (name, _) =>
-                name == activity && Interlocked.Increment(ref calls) == call ? held.PassAsync() : Task.CompletedTask,
-        }.AddFiles(30);
     }
 }

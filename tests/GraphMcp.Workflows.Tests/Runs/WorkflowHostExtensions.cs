@@ -113,4 +113,18 @@ internal static class WorkflowHostExtensions
 
     public static Task<WorkflowStatus> UntilAsync(this WorkflowHost host, string id, WorkflowRunState state) =>
         host.UntilAsync(id, status => status.State == state);
+
+    /// <summary>Three shards, of five batches each where a batch has two files; one call of one activity is held at the gate.</summary>
+    public static WorkflowHost HeldHost(string activity, int call, out Gate gate)
+    {
+        var held = new Gate();
+        var calls = 0;
+        gate = held;
+        return new WorkflowHost
+        {
+            Configure = ManyPages,
+            BeforeActivity = (name, _) =>
+                name == activity && Interlocked.Increment(ref calls) == call ? held.PassAsync() : Task.CompletedTask,
+        }.AddFiles(30);
+    }
 }
