@@ -53,6 +53,22 @@ internal sealed class EditedText
         return (start + shift, end + shift, false);
     }
 
+    /// <summary>Returns where, in the old text, what stands at an offset of the new one came from; of a replacement it is the edit's own offset.</summary>
+    public int OffsetBefore(int offset)
+    {
+        for (var i = _edits.Count - 1; i >= 0; i--)
+        {
+            var start = _edits[i].Offset + _shifts[i];
+            if (offset >= start)
+            {
+                var behind = offset - start - _edits[i].Replacement.Length;
+                return behind < 0 ? _edits[i].Offset : _edits[i].Offset + _edits[i].Length + behind;
+            }
+        }
+
+        return offset;
+    }
+
     private int FirstEndingBehind(int offset)
     {
         var (low, high) = (0, _edits.Count);

@@ -19,9 +19,17 @@ internal static partial class PlantedReferences
     {
         var (line, column) = document.PositionOf(match.Index);
         var tier = match.Value == Name ? ReferenceTier.Exact : ReferenceTier.Variant;
-        var kind = isActive ? ReferenceKind.Other : ReferenceKind.Comment;
+        var kind =
+            isActive ? ReferenceKind.Other
+            : IsInMarker(document.Text, match.Index) ? ReferenceKind.Annotation
+            : ReferenceKind.Comment;
         return new Reference(line, column, match.Length, kind, tier, 1, match.Value, "", isActive, match.Index);
     }
+
+    /// <summary>As the scanner has it: a marker names the database, but is no reference to it.</summary>
+    private static bool IsInMarker(string text, int offset) =>
+        text.LastIndexOf("graphmcp:decommissioned ", offset, StringComparison.Ordinal) is var marker
+        && marker > text.LastIndexOfAny(['\r', '\n'], offset);
 
     [GeneratedRegex(
         "(?<![A-Za-z0-9])(?<!my_)(postgres_air|POSTGRES_AIR|postgres-air|PostgresAir|postgresAir)(?![A-Za-z0-9])(?!_[0-9])",

@@ -16,13 +16,37 @@ public sealed class MarkdownEdits : IEditStrategy
     public EditProposal Propose(EditRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (text, marker) = (request.Document.Text, DecommissionMarker.Markdown(request.Database.Name));
-        var passages = MarkdownPassages.Of(text, request.Database.Name);
-        var edits = PassageAnnotator.Annotate(text, passages, new ReferenceIndex(request.References), marker);
         // MDX knows no HTML comments.
         var isMdx = request.Path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase);
-        var safe = isMdx ? [] : MarkdownRendering.KeptBy(text, edits, marker);
-        return new EditProposal(safe, [.. edits.Except(safe).SelectMany(edit => edit.Handles).Select(NoPlace)]);
+        var rendering = isMdx ? null : new MarkdownRendering(request.Document.Text, DecommissionMarker.Markdown(request.Database.Name));
+        List<ProposedEdit> kept = [];
+        // A marker may part what was one passage, or make room for one that had none: a second run over the result must find nothing to do.
+        while (true)
+        {
+            var offered = Offer(request, kept);
+            var gained = rendering?.KeptBeside(kept, offered) ?? [];
+            kept = [.. kept.Concat(gained).OrderBy(edit => edit.Offset)];
+            if (gained.Count == 0)
+            {
+                return new EditProposal(kept, [.. offered.SelectMany(edit => edit.Handles).Select(NoPlace)]);
+            }
+        }
+    }
+
+    /// <summary>Returns the markers that the text still lacks with those kept so far; each place and each reference is offered once.</summary>
+    private static List<ProposedEdit> Offer(EditRequest request, List<ProposedEdit> kept)
+    {
+        var (text, name) = (request.Document.Text, request.Database.Name);
+        var edited = EditedText.Apply(text, kept);
+        var passages = MarkdownPassages.Of(edited.Text, name).Select(passage => passage.Before(edited));
+        var handled = kept.SelectMany(edit => edit.Handles).ToHashSet();
+        return
+        [
+            .. PassageAnnotator
+                .Annotate(text, passages, new ReferenceIndex(request.References), DecommissionMarker.Markdown(name))
+                .Where(edit => kept.TrueForAll(other => other.Offset != edit.Offset))
+                .Select(edit => edit with { Handles = [.. edit.Handles.Where(each => !handled.Contains(each))] }),
+        ];
     }
 
     private static LeftReference NoPlace(Reference reference) =>

@@ -3,7 +3,7 @@ using Markdig;
 namespace GraphMcp.Processing.Edits.Text;
 
 /// <summary>What a Markdown document looks like to its readers, on hosts with and without the usual extensions.</summary>
-internal static class MarkdownRendering
+internal sealed class MarkdownRendering(string text, string marker)
 {
     /// <summary>What nearly every host understands.</summary>
     public static readonly MarkdownPipeline Core = new MarkdownPipelineBuilder()
@@ -21,28 +21,23 @@ internal static class MarkdownRendering
         new MarkdownPipelineBuilder().UseYamlFrontMatter().UseAdvancedExtensions().Build(),
     ];
 
-    /// <summary>Returns the insertions of which no rendering gains anything but the marker.</summary>
-    public static IReadOnlyList<ProposedEdit> KeptBy(string text, IReadOnlyList<ProposedEdit> insertions, string marker)
+    private readonly string[] _before = Array.ConvertAll(Hosts, host => Render(text, host, marker));
+
+    /// <summary>Returns those of the insertions of which, beside the kept ones, no rendering gains anything but the marker.</summary>
+    public IReadOnlyList<ProposedEdit> KeptBeside(IReadOnlyList<ProposedEdit> kept, IReadOnlyList<ProposedEdit> insertions)
     {
-        var before = Array.ConvertAll(Hosts, host => Render(text, host, marker));
-        List<ProposedEdit> kept = [];
-        int settled;
-        // A marker that is kept may make room for one that was not: a second run over the result must find nothing more to do.
-        do
-        {
-            settled = kept.Count;
-            Try([.. insertions.Except(kept)]);
-        } while (kept.Count > settled && kept.Count < insertions.Count);
-        return [.. kept.OrderBy(edit => edit.Offset)];
+        List<ProposedEdit> gained = [];
+        Try(insertions);
+        return gained;
 
         // Nearly always all of them are kept; the few that are not are found by halves.
         void Try(IReadOnlyList<ProposedEdit> next)
         {
             // One that is tried again may stand before others that are kept already.
-            var after = EditedText.Apply(text, [.. kept.Concat(next).OrderBy(edit => edit.Offset)]).Text;
-            if (Hosts.Zip(before).All(host => Render(after, host.First, marker).Equals(host.Second, StringComparison.Ordinal)))
+            var after = EditedText.Apply(text, [.. kept.Concat(gained).Concat(next).OrderBy(edit => edit.Offset)]).Text;
+            if (Hosts.Zip(_before).All(host => Render(after, host.First, marker).Equals(host.Second, StringComparison.Ordinal)))
             {
-                kept.AddRange(next);
+                gained.AddRange(next);
             }
             else if (next.Count > 1)
             {

@@ -6,4 +6,9 @@ namespace GraphMcp.Processing.Edits.Text;
 /// <param name="Range">All of it.</param>
 /// <param name="MarkerOffset">The start of the line before which its marker stands.</param>
 /// <param name="IsMarked">Whether it has the marker already.</param>
-internal sealed record Passage(TextRange Range, int MarkerOffset, bool IsMarked);
+internal sealed record Passage(TextRange Range, int MarkerOffset, bool IsMarked)
+{
+    /// <summary>Returns the passage of an edited text as it lies in the text before.</summary>
+    public Passage Before(EditedText edited) =>
+        new(new TextRange(edited.OffsetBefore(Range.Start), edited.OffsetBefore(Range.End)), edited.OffsetBefore(MarkerOffset), IsMarked);
+}
