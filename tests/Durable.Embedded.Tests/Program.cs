@@ -1,14 +1,22 @@
 using System.Globalization;
 using Durable.Embedded.Tests.Crashes;
+using Durable.Embedded.Tests.Pinned;
 using Xunit.MicrosoftTestingPlatform;
 
 namespace Durable.Embedded.Tests;
 
-/// <summary>Runs the tests, or is the process that one of them kills.</summary>
+/// <summary>Runs the tests, is the process that one of them kills, or writes a hub file to be pinned.</summary>
 internal static class Program
 {
     public static Task<int> Main(string[] args) =>
-        args is [Victim.Command, var hub, var programs, var point]
-            ? Victim.RunAsync(hub, int.Parse(programs, CultureInfo.InvariantCulture), int.Parse(point, CultureInfo.InvariantCulture))
-            : TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
+        args switch
+        {
+            [Victim.Command, var hub, var programs, var point] => Victim.RunAsync(
+                hub,
+                int.Parse(programs, CultureInfo.InvariantCulture),
+                int.Parse(point, CultureInfo.InvariantCulture)
+            ),
+            [PinnedHubWriter.Command, var hub] => PinnedHubWriter.RunAsync(hub),
+            _ => TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
+        };
 }
