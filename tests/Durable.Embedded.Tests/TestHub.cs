@@ -1,6 +1,8 @@
 using Durable.Embedded.Hub;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Client.Entities;
+using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -91,6 +93,28 @@ internal sealed class TestHub : IAsyncDisposable
     {
         using var patience = Patience();
         return await Client.WaitForInstanceStartAsync(instanceId, getInputsAndOutputs: true, patience.Token);
+    }
+
+    /// <summary>Waits until an orchestration has set a custom status.</summary>
+    public Task ReachesAsync(string instanceId, string customStatus) =>
+        UntilAsync(async () => (await Client.GetInstanceAsync(instanceId, true))?.ReadCustomStatusAs<string>() == customStatus);
+
+    /// <summary>What is known of an entity, also of one without a state; null if it never had a message.</summary>
+    public async Task<EntityMetadata?> ShowAsync(EntityInstanceId id)
+    {
+        var all = Client.Entities.GetAllEntitiesAsync(new EntityQuery { IncludeTransient = true, InstanceIdStartsWith = id.ToString() });
+        return await all.FirstOrDefaultAsync(entity => entity.Id == id);
+    }
+
+    /// <summary>Waits for something that no event tells of.</summary>
+    public async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var patience = Patience();
+        while (!await condition())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     public async ValueTask DisposeAsync()

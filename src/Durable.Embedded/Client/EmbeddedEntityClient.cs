@@ -11,6 +11,8 @@ namespace Durable.Embedded.Client;
 /// <summary>Signals and shows the entities of an embedded hub.</summary>
 internal sealed class EmbeddedEntityClient(HubServices hub) : DurableEntityClient("embedded")
 {
+    private readonly EntityCleaner _cleaner = new(hub);
+
     public override Task SignalEntityAsync(
         EntityInstanceId id,
         string operationName,
@@ -21,7 +23,7 @@ internal sealed class EmbeddedEntityClient(HubServices hub) : DurableEntityClien
     {
         EntityIds.RequireSet(id);
         cancellation.ThrowIfCancellationRequested();
-        var message = new EntityMessage(operationName, hub.Converter.Serialize(input)).ToJson();
+        var message = EntityMessage.Call(operationName, hub.Converter.Serialize(input)).ToJson();
         var outbox = hub.NewOutbox();
         return hub.Pipeline.RunAsync(
             transaction =>
@@ -45,66 +47,50 @@ internal sealed class EmbeddedEntityClient(HubServices hub) : DurableEntityClien
         CancellationToken cancellation = default
     ) => Task.FromResult(Find(id, cancellation) is { } row ? Show<T>(row, includeState) : null);
 
-    public override AsyncPageable<EntityMetadata> GetAllEntitiesAsync(EntityQuery? filter = null) =>
-        PagesAsync(filter ?? new EntityQuery(), Show);
+    public override AsyncPageable<EntityMetadata> GetAllEntitiesAsync(EntityQuery? filter = null) => Pages(filter).PagesAsync(Show);
 
-    public override AsyncPageable<EntityMetadata<T>> GetAllEntitiesAsync<T>(EntityQuery? filter = null) =>
-        PagesAsync(filter ?? new EntityQuery(), Show<T>);
+    public override AsyncPageable<EntityMetadata<T>> GetAllEntitiesAsync<T>(EntityQuery? filter = null) => Pages(filter).PagesAsync(Show<T>);
 
     public override Task<CleanEntityStorageResult> CleanEntityStorageAsync(
         CleanEntityStorageRequest? request = null,
         bool continueUntilComplete = true,
         CancellationToken cancellation = default
-    ) =>
-        // An entity without a state leaves nothing behind, and there are no locks yet: it is always clean.
-        Task.FromResult(new CleanEntityStorageResult { EmptyEntitiesRemoved = 0, OrphanedLocksReleased = 0 });
+    ) => _cleaner.CleanAsync(request ?? CleanEntityStorageRequest.Default, continueUntilComplete, cancellation);
 
+    private EntityPages Pages(EntityQuery? filter) => new(hub.Store, filter ?? new EntityQuery());
+
+    /// <summary>As published, an entity without a state is none, unless a query asks for those too.</summary>
     private EntityRow? Find(EntityInstanceId id, CancellationToken cancellation)
     {
         EntityIds.RequireSet(id);
         cancellation.ThrowIfCancellationRequested();
-        return hub.Store.FindEntity(id.ToString());
+        return hub.Store.FindEntity(id.ToString()) is { State: not null } row ? row : null;
     }
 
     private EntityMetadata Show(EntityRow row, bool includeState) =>
-        new(EntityInstanceId.FromString(row.Id), includeState ? new SerializedData(row.State, hub.Converter) : null)
+        new(EntityInstanceId.FromString(row.Id), includeState && row.State is { } state ? new SerializedData(state, hub.Converter) : null)
         {
             LastModifiedTime = new DateTimeOffset(row.UpdatedAt),
+            BacklogQueueSize = row.Backlog,
+            LockedBy = row.Lock?.Owner,
         };
 
     private EntityMetadata<T> Show<T>(EntityRow row, bool includeState)
     {
         var id = EntityInstanceId.FromString(row.Id);
-        return includeState
-            ? new EntityMetadata<T>(id, hub.Converter.Deserialize<T>(row.State)) { LastModifiedTime = new DateTimeOffset(row.UpdatedAt) }
-            : new EntityMetadata<T>(id) { LastModifiedTime = new DateTimeOffset(row.UpdatedAt) };
-    }
-
-    private AsyncPageable<T> PagesAsync<T>(EntityQuery query, Func<EntityRow, bool, T> show)
-        where T : notnull =>
-        Pageable.Create(
-            (token, pageSize, cancellation) =>
+        var (modified, backlog, owner) = (new DateTimeOffset(row.UpdatedAt), row.Backlog, row.Lock?.Owner);
+        return includeState && row.State is { } state
+            ? new EntityMetadata<T>(id, hub.Converter.Deserialize<T>(state))
             {
-                cancellation.ThrowIfCancellationRequested();
-                return Task.FromResult(
-                    Read(query, show, token ?? query.ContinuationToken ?? "", pageSize ?? query.PageSize ?? EntityQuery.DefaultPageSize)
-                );
+                LastModifiedTime = modified,
+                BacklogQueueSize = backlog,
+                LockedBy = owner,
             }
-        );
-
-    private Page<T> Read<T>(EntityQuery query, Func<EntityRow, bool, T> show, string after, int size)
-        where T : notnull
-    {
-        var rows = hub.Store.QueryEntities(
-            new EntityFilter
+            : new EntityMetadata<T>(id)
             {
-                AfterId = after,
-                Limit = size,
-                IdPrefix = query.InstanceIdStartsWith ?? "@",
-                ModifiedFrom = query.LastModifiedFrom?.UtcDateTime,
-                ModifiedTo = query.LastModifiedTo?.UtcDateTime,
-            }
-        );
-        return new Page<T>([.. rows.Select(row => show(row, query.IncludeState))], rows.Count == size ? rows[^1].Id : null);
+                LastModifiedTime = modified,
+                BacklogQueueSize = backlog,
+                LockedBy = owner,
+            };
     }
 }

@@ -8,7 +8,6 @@ namespace Durable.Embedded.Entities;
 /// <summary>What one batch of an entity writes, in one transaction.</summary>
 internal sealed class EntityCommit(
     EntityInstance entity,
-    long lastSeq,
     DateTime at,
     EntityBatch batch,
     Outbox outbox,
@@ -16,18 +15,13 @@ internal sealed class EntityCommit(
     ILogger logger
 ) : IHubCommit
 {
+    private EntityLock? _lock;
+
     public void Apply(IHubTransaction transaction)
     {
-        transaction.Take(entity.Id, lastSeq);
-        if (batch.After is { } state)
-        {
-            transaction.SaveEntity(entity.Id, at, state);
-        }
-        else if (batch.Before is not null)
-        {
-            transaction.DeleteEntity(entity.Id);
-        }
-
+        Take(transaction);
+        _lock = batch.LockRequest is { } request ? Grant(transaction, request) : batch.Lock;
+        transaction.SaveEntity(new EntityRow(entity.Id, at, batch.State, _lock));
         foreach (var effect in batch.Effects)
         {
             Apply(transaction, effect);
@@ -36,12 +30,48 @@ internal sealed class EntityCommit(
 
     public void Committed()
     {
-        entity.Load(batch.After);
+        entity.Load(batch.State, _lock);
         outbox.Deliver();
         release(entity);
     }
 
     public void Failed(Exception reason) { }
+
+    private void Take(IHubTransaction transaction)
+    {
+        transaction.Take(entity.Id, batch.TakenUpTo);
+        foreach (var seq in batch.TakenBeyond)
+        {
+            transaction.TakeOne(entity.Id, seq);
+        }
+    }
+
+    /// <summary>
+    /// Gives the lock, and asks the next entity for its or tells the owner that it has all. Whether the owner still runs is decided here, in the
+    /// order of all commits: its own end releases what it holds by then, and what it gets after that it does not get.
+    /// </summary>
+    private EntityLock? Grant(IHubTransaction transaction, EntityMessage request)
+    {
+        if (transaction.FindInstance(request.CallerId!) is not { IsFinished: false } owner || owner.ExecutionId != request.CallerExecution)
+        {
+            return batch.Lock;
+        }
+
+        var next = request with { Position = request.Position + 1 };
+        if (next.Position < next.LockSet.Count)
+        {
+            outbox.Send(transaction, next.LockSet[next.Position], next.ToJson(), null);
+        }
+        else
+        {
+            Answer(transaction, owner.Id, request.RequestId!, new EntityAnswer(null, null).ToJson());
+        }
+
+        return new EntityLock(owner.Id, owner.ExecutionId, request.RequestId!);
+    }
+
+    private void Answer(IHubTransaction transaction, string instanceId, string requestId, string body) =>
+        outbox.Send(transaction, instanceId, new EventRaisedEvent(-1, body) { Name = requestId, Timestamp = at });
 
     private void Apply(IHubTransaction transaction, EntityEffect effect)
     {
@@ -51,11 +81,7 @@ internal sealed class EntityCommit(
                 outbox.Send(transaction, signal.EntityId, signal.Operation, signal.DueAt);
                 break;
             case EntityEffect.Answer answer when transaction.FindInstance(answer.InstanceId)?.ExecutionId == answer.ExecutionId:
-                outbox.Send(
-                    transaction,
-                    answer.InstanceId,
-                    new EventRaisedEvent(-1, answer.Body) { Name = answer.RequestId, Timestamp = at }
-                );
+                Answer(transaction, answer.InstanceId, answer.RequestId, answer.Body);
                 break;
             case EntityEffect.Start start:
                 Start(transaction, start);

@@ -16,7 +16,7 @@ internal sealed class EntityContext(EntityInstanceId id, DataConverter converter
     public override void SignalEntity(EntityInstanceId id, string operationName, object? input = null, SignalEntityOptions? options = null)
     {
         EntityIds.RequireSet(id);
-        var message = new EntityMessage(operationName, converter.Serialize(input));
+        var message = EntityMessage.Call(operationName, converter.Serialize(input));
         _effects.Add(new EntityEffect.Signal(id.ToString(), message.ToJson(), options?.SignalTime?.UtcDateTime));
     }
 

@@ -4,22 +4,41 @@ using Durable.Embedded.Serialization;
 
 namespace Durable.Embedded.Entities;
 
-/// <summary>An operation on its way to an entity: a call if it names who waits for the answer, else a signal.</summary>
-internal sealed record EntityMessage(string Operation, string? Input)
+/// <summary>A message on its way to an entity: an operation, which is a call if it names who waits for the answer and else a signal, or one about its lock.</summary>
+internal sealed record EntityMessage(EntityMessageKind Kind)
 {
-    /// <summary>The event by which a caller gets the answer.</summary>
+    /// <summary>The operation's name.</summary>
+    public string Operation { get; init; } = "";
+
+    public string? Input { get; init; }
+
+    /// <summary>The event by which a caller gets the answer; of lock messages, the critical section.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The orchestration that waits for the answer.</summary>
+    /// <summary>The orchestration that sends it.</summary>
     public string? CallerId { get; init; }
 
     public string? CallerExecution { get; init; }
+
+    /// <summary>All entities that are to be locked, in the order in which they are.</summary>
+    public IReadOnlyList<string> LockSet { get; init; } = [];
+
+    /// <summary>Which of them is asked.</summary>
+    public int Position { get; init; }
+
+    /// <summary>Whether somebody waits for the answer of an operation.</summary>
+    public bool IsCall => CallerExecution is not null;
+
+    public static EntityMessage Call(string operation, string? input) => new(EntityMessageKind.Operation) { Operation = operation, Input = input };
+
+    public static EntityMessage Release(string owner, string section) =>
+        new(EntityMessageKind.Release) { RequestId = section, CallerId = owner };
 
     public string ToJson()
     {
         using var json = new JsonBuffer();
         json.Writer.WriteStartObject();
-        json.Writer.WriteString("op", Operation);
+        WriteKind(json.Writer);
         json.Writer.WriteOptional("input", Input);
         json.Writer.WriteOptional("id", RequestId);
         json.Writer.WriteOptional("caller", CallerId);
@@ -32,11 +51,51 @@ internal sealed record EntityMessage(string Operation, string? Input)
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        return new EntityMessage(root.Text("op")!, root.Text("input"))
+        return ParseKind(root) with
         {
+            Input = root.Text("input"),
             RequestId = root.Text("id"),
             CallerId = root.Text("caller"),
             CallerExecution = root.Text("execution"),
         };
+    }
+
+    private void WriteKind(Utf8JsonWriter writer)
+    {
+        switch (Kind)
+        {
+            case EntityMessageKind.Lock:
+                writer.WriteNumber("position", Position);
+                writer.WriteStartArray("lock");
+                foreach (var id in LockSet)
+                {
+                    writer.WriteStringValue(id);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case EntityMessageKind.Release:
+                writer.WriteBoolean("release", true);
+                break;
+            default:
+                writer.WriteString("op", Operation);
+                break;
+        }
+    }
+
+    private static EntityMessage ParseKind(JsonElement root)
+    {
+        if (root.Text("op") is { } operation)
+        {
+            return new EntityMessage(EntityMessageKind.Operation) { Operation = operation };
+        }
+
+        return root.TryGetProperty("lock", out var set)
+            ? new EntityMessage(EntityMessageKind.Lock)
+            {
+                LockSet = [.. set.EnumerateArray().Select(id => id.GetString()!)],
+                Position = root.GetProperty("position").GetInt32(),
+            }
+            : new EntityMessage(EntityMessageKind.Release);
     }
 }

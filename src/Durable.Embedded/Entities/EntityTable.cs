@@ -10,7 +10,7 @@ internal sealed class EntityTable(int concurrency, int limit)
 
     public WorkerThreads<EntityInstance> Batches { get; } = new("Durable hub entities", concurrency);
 
-    public void Deliver(string entityId, string operation, long seq)
+    public void Deliver(string entityId, string message, long seq)
     {
         lock (_gate)
         {
@@ -19,7 +19,7 @@ internal sealed class EntityTable(int concurrency, int limit)
                 _entities[entityId] = entity = new EntityInstance(entityId);
             }
 
-            Queue(entity, entity.Post(new EntityMail(operation, seq), seq));
+            Queue(entity, entity.Post(new EntityMail(message, seq), seq));
         }
     }
 
@@ -28,8 +28,14 @@ internal sealed class EntityTable(int concurrency, int limit)
     {
         lock (_gate)
         {
+            if (entity.Backlog.HasMore)
+            {
+                entity.Wake();
+            }
+
+            var isIdle = entity.Backlog.IsEmpty;
             Queue(entity, entity.Release());
-            if (_entities.Count > limit)
+            if (isIdle && _entities.Count > limit)
             {
                 entity.TryWhileIdle(() => _entities.Remove(entity.Id));
             }

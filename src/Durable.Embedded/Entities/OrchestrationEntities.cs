@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Durable.Embedded.Orchestrations;
 using Durable.Embedded.Serialization;
 using Microsoft.DurableTask;
@@ -9,6 +10,8 @@ namespace Durable.Embedded.Entities;
 internal sealed class OrchestrationEntities(OrchestrationContext context, OrchestrationState state, DataConverter converter)
     : TaskOrchestrationEntityFeature
 {
+    public CriticalSection Section { get; } = new();
+
     public override async Task<TResult> CallEntityAsync<TResult>(
         EntityInstanceId id,
         string operationName,
@@ -31,36 +34,89 @@ internal sealed class OrchestrationEntities(OrchestrationContext context, Orches
     )
     {
         EntityIds.RequireSet(id);
-        Send(id, new EntityMessage(operationName, converter.Serialize(input)), options?.SignalTime?.UtcDateTime);
+        Section.RequireNotLocked(id);
+        var message = EntityMessage.Call(operationName, converter.Serialize(input)) with { CallerId = context.InstanceId };
+        Send(id, message, options?.SignalTime?.UtcDateTime);
         return Task.CompletedTask;
     }
 
-    public override Task<IAsyncDisposable> LockEntitiesAsync(IEnumerable<EntityInstanceId> entityIds) =>
-        throw new NotSupportedException("The embedded engine does not support entity locks (LockEntitiesAsync) yet.");
-
-    public override bool InCriticalSection(out IReadOnlyList<EntityInstanceId> entityIds)
+    public override async Task<IAsyncDisposable> LockEntitiesAsync(IEnumerable<EntityInstanceId> entityIds)
     {
-        entityIds = [];
-        return false;
+        ArgumentNullException.ThrowIfNull(entityIds);
+        var locks = CriticalSection.InOrder(entityIds);
+        if (locks.Length == 0)
+        {
+            throw new ArgumentException("There is no entity to lock.", nameof(entityIds));
+        }
+
+        Array.ForEach(locks, EntityIds.RequireSet);
+        if (Section.Id is not null)
+        {
+            throw CriticalSection.Refusal("enter another critical section");
+        }
+
+        var section = context.NewGuid().ToString();
+        Section.Begin(section, locks);
+        var request = Request(EntityMessageKind.Lock, section) with { LockSet = [.. locks.Select(id => id.ToString())] };
+        Send(locks[0], request, null);
+        await state.Events.WaitRawAsync(section);
+        Section.Enter();
+        return new Releaser(this, section);
+    }
+
+    public override bool InCriticalSection([NotNullWhen(true)] out IReadOnlyList<EntityInstanceId>? entityIds)
+    {
+        entityIds = Section.Available;
+        return Section.Id is not null;
+    }
+
+    /// <summary>Releases the locks, if there are any.</summary>
+    public void LeaveCriticalSection()
+    {
+        if (Section.Id is { } section)
+        {
+            var release = EntityMessage.Release(context.InstanceId, section);
+            foreach (var id in Section.Leave())
+            {
+                Send(id, release, null);
+            }
+        }
     }
 
     private async Task<string?> CallAsync(EntityInstanceId id, string operation, object? input)
     {
         EntityIds.RequireSet(id);
+        Section.BeginCall(id);
         var request = context.NewGuid().ToString();
-        var message = new EntityMessage(operation, converter.Serialize(input))
-        {
-            RequestId = request,
-            CallerId = context.InstanceId,
-            CallerExecution = context.ExecutionId,
-        };
-        Send(id, message, null);
+        Send(id, Request(EntityMessageKind.Operation, request) with { Operation = operation, Input = converter.Serialize(input) }, null);
         var answer = EntityAnswer.Parse(await state.Events.WaitRawAsync(request));
+        Section.EndCall(id);
         return answer.Failure is { } failure
             ? throw new EntityOperationFailedException(id, operation, Failures.ToTaskFailure(failure))
             : answer.Result;
     }
 
+    private EntityMessage Request(EntityMessageKind kind, string id) =>
+        new(kind)
+        {
+            RequestId = id,
+            CallerId = context.InstanceId,
+            CallerExecution = context.ExecutionId,
+        };
+
     private void Send(EntityInstanceId id, EntityMessage message, DateTime? dueAt) =>
-        context.Send(new EntityOperationSent(state.NextId(), id.ToString(), message, dueAt));
+        context.Send(new EntityMessageSent(state.NextId(), id.ToString(), message, dueAt));
+
+    private sealed class Releaser(OrchestrationEntities entities, string section) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            if (entities.Section.Id == section)
+            {
+                entities.LeaveCriticalSection();
+            }
+
+            return ValueTask.CompletedTask;
+        }
+    }
 }

@@ -58,6 +58,11 @@ internal sealed class OrchestrationContext(
     )
     {
         RequireNoOptions(input, options);
+        if (_entities is { Section.Id: not null })
+        {
+            return Task.FromException<TResult>(CriticalSection.Refusal("call sub-orchestrations"));
+        }
+
         // As published, all attempts share one instance id.
         var instanceId = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
         var serialized = environment.Converter.Serialize(input);
@@ -137,6 +142,9 @@ internal sealed class OrchestrationContext(
         scheduler.RequireTurn();
         state.Ask(message);
     }
+
+    /// <summary>Releases the entities that the orchestrator has locked and not released.</summary>
+    public void LeaveCriticalSection() => _entities?.LeaveCriticalSection();
 
     private OpenTask<T> Ask<T>(HistoryEvent action, string name)
     {

@@ -103,8 +103,15 @@ internal sealed class OrchestrationExecutor
     private async Task<string?> StartAsync()
     {
         var input = _converter.Deserialize(_start.Input, _orchestrator.InputType);
-        var output = await _orchestrator.RunAsync(_context, input);
-        return _converter.Serialize(output);
+        try
+        {
+            var output = await _orchestrator.RunAsync(_context, input);
+            return _converter.Serialize(output);
+        }
+        finally
+        {
+            _context.LeaveCriticalSection();
+        }
     }
 
     private void Handle(HistoryEvent message)

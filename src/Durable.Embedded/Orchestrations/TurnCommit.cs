@@ -98,6 +98,7 @@ internal sealed class TurnCommit : IHubCommit
         transaction.Update(Row.Key, new InstanceChange(end.Status, _outcome.At, _outcome.CustomStatus, end.Output, end.Failure));
         // Nobody will take what else waits.
         transaction.Take(_instance.Id, long.MaxValue);
+        EntityLocks.ReleaseAll(transaction, _outbox, Row.Id, _outcome.Actions);
         _family.AnswerParent(transaction, end);
         if (end.IsRecursive)
         {
@@ -108,6 +109,7 @@ internal sealed class TurnCommit : IHubCommit
     private void ContinueAsNew(IHubTransaction transaction, Completion next)
     {
         Send(transaction);
+        EntityLocks.ReleaseAll(transaction, _outbox, Row.Id, _outcome.Actions);
         _next = Row with
         {
             ExecutionId = Guid.NewGuid().ToString("N"),
@@ -131,8 +133,8 @@ internal sealed class TurnCommit : IHubCommit
         {
             switch (action)
             {
-                case EntityOperationSent operation:
-                    _outbox.Send(transaction, operation.InstanceId!, operation.Input!, operation.DueAt);
+                case EntityMessageSent sent:
+                    _outbox.Send(transaction, sent.InstanceId!, sent.Input!, sent.DueAt);
                     break;
                 case EventSentEvent sent:
                     _outbox.Send(

@@ -37,12 +37,19 @@ internal interface IHubTransaction
     /// <summary>Removes a target's messages from the front, up to and including one.</summary>
     void Take(string target, long upTo);
 
+    /// <summary>Removes one of a target's messages.</summary>
+    void TakeOne(string target, long seq);
+
     /// <summary>Keeps a message until it is due.</summary>
     long Delay(string target, DateTime dueAt, ReadOnlyMemory<byte> message);
 
     void RemoveDelayed(long seq);
 
-    void SaveEntity(string id, DateTime at, string state);
+    void SaveEntity(EntityRow row);
 
-    void DeleteEntity(string id);
+    /// <summary>Removes an entity that has no state, no lock and no messages.</summary>
+    bool DeleteEmptyEntity(string id);
+
+    /// <summary>The entities whose locks an orchestration holds, and the critical sections that it holds them for.</summary>
+    IReadOnlyList<(string EntityId, string Section)> LocksOf(string owner);
 }

@@ -14,7 +14,7 @@ internal sealed class SqliteHubReader : IDisposable
         _database.Execute("PRAGMA query_only = 1; PRAGMA busy_timeout = 10000");
         _findInstance = _database.Prepare($"SELECT {InstanceColumns.All} FROM instances WHERE id = ?");
         _history = _database.Prepare("SELECT turn, at, events FROM history WHERE instance = ? ORDER BY turn");
-        _findEntity = _database.Prepare("SELECT id, updated_at, state FROM entities WHERE id = ?");
+        _findEntity = _database.Prepare($"SELECT {EntityColumns.All} FROM entities WHERE id = ?");
     }
 
     public InstanceRow? FindInstance(string id) => Rows(_findInstance.Bind(id), InstanceColumns.Read).FirstOrDefault();
@@ -25,7 +25,7 @@ internal sealed class SqliteHubReader : IDisposable
             static row => new StoredTurn((int)row.Int64(0), InstanceColumns.Time(row.Int64(1)), row.Utf8(2).ToArray())
         );
 
-    public EntityRow? FindEntity(string id) => Rows(_findEntity.Bind(id), ReadEntity).FirstOrDefault();
+    public EntityRow? FindEntity(string id) => Rows(_findEntity.Bind(id), EntityColumns.Read).FirstOrDefault();
 
     public List<InstanceRow> UnfinishedInstances() =>
         Query($"SELECT {InstanceColumns.All} FROM instances WHERE status IN (0, 6, 7) ORDER BY key", static _ => { }, InstanceColumns.Read);
@@ -63,8 +63,8 @@ internal sealed class SqliteHubReader : IDisposable
 
     public List<EntityRow> QueryEntities(EntityFilter filter) =>
         Query(
-            "SELECT id, updated_at, state FROM entities WHERE id > ? AND substr(id, 1, length(?2)) = ?2 "
-                + "AND updated_at >= ? AND updated_at <= ? ORDER BY id LIMIT ?",
+            $"SELECT {EntityColumns.All} FROM entities WHERE id > ? AND substr(id, 1, length(?2)) = ?2 "
+                + $"AND updated_at >= ? AND updated_at <= ? AND {EntityColumns.Where(filter)} ORDER BY id LIMIT ?",
             query =>
                 query
                     .Bind(filter.AfterId)
@@ -72,12 +72,10 @@ internal sealed class SqliteHubReader : IDisposable
                     .Bind(filter.ModifiedFrom?.Ticks ?? 0)
                     .Bind(filter.ModifiedTo?.Ticks ?? long.MaxValue)
                     .Bind(filter.Limit),
-            ReadEntity
+            EntityColumns.Read
         );
 
     public void Dispose() => _database.Dispose();
-
-    private static EntityRow ReadEntity(SqliteStatement row) => new(row.Text(0), InstanceColumns.Time(row.Int64(1)), row.Text(2));
 
     private List<T> Query<T>(string sql, Action<SqliteStatement> bind, Func<SqliteStatement, T> read)
     {

@@ -18,10 +18,12 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
     private readonly SqliteStatement _append;
     private readonly SqliteStatement _send;
     private readonly SqliteStatement _take;
+    private readonly SqliteStatement _takeOne;
     private readonly SqliteStatement _delay;
     private readonly SqliteStatement _removeDelayed;
     private readonly SqliteStatement _saveEntity;
-    private readonly SqliteStatement _deleteEntity;
+    private readonly SqliteStatement _deleteEmptyEntity;
+    private readonly SqliteStatement _locksOf;
     private long _lastSeq;
 
     public SqliteHubWriter(SqliteDatabase database)
@@ -47,13 +49,17 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
         _append = database.Prepare("INSERT INTO history (instance, turn, at, events) VALUES (?, ?, ?, ?)");
         _send = database.Prepare("INSERT INTO inbox (target, seq, message) VALUES (?, ?, ?)");
         _take = database.Prepare("DELETE FROM inbox WHERE target = ? AND seq <= ?");
+        _takeOne = database.Prepare("DELETE FROM inbox WHERE target = ? AND seq = ?");
         _delay = database.Prepare("INSERT INTO delayed (seq, due_at, target, message) VALUES (?, ?, ?, ?)");
         _removeDelayed = database.Prepare("DELETE FROM delayed WHERE seq = ?");
         _saveEntity = database.Prepare(
-            "INSERT INTO entities (id, updated_at, state) VALUES (?, ?, ?) "
-                + "ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, state = excluded.state"
+            "INSERT OR REPLACE INTO entities (id, updated_at, state, locked_by, lock_execution, lock_section) VALUES (?, ?, ?, ?, ?, ?)"
         );
-        _deleteEntity = database.Prepare("DELETE FROM entities WHERE id = ?");
+        _deleteEmptyEntity = database.Prepare(
+            "DELETE FROM entities WHERE id = ? AND state IS NULL AND locked_by IS NULL "
+                + "AND NOT EXISTS (SELECT 1 FROM inbox WHERE target = entities.id)"
+        );
+        _locksOf = database.Prepare("SELECT id, lock_section FROM entities WHERE locked_by = ?");
         _lastSeq = Math.Max(database.Scalar("SELECT max(seq) FROM inbox"), database.Scalar("SELECT max(seq) FROM delayed"));
     }
 
@@ -131,6 +137,8 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
 
     public void Take(string target, long upTo) => _take.Bind(target).Bind(upTo).Run();
 
+    public void TakeOne(string target, long seq) => _takeOne.Bind(target).Bind(seq).Run();
+
     public long Delay(string target, DateTime dueAt, ReadOnlyMemory<byte> message)
     {
         _delay.Bind(++_lastSeq).Bind(dueAt.Ticks).Bind(target).Bind(message).Run();
@@ -139,9 +147,33 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
 
     public void RemoveDelayed(long seq) => _removeDelayed.Bind(seq).Run();
 
-    public void SaveEntity(string id, DateTime at, string state) => _saveEntity.Bind(id).Bind(at.Ticks).Bind(state).Run();
+    public void SaveEntity(EntityRow row) =>
+        _saveEntity
+            .Bind(row.Id)
+            .Bind(row.UpdatedAt.Ticks)
+            .Bind(row.State)
+            .Bind(row.Lock?.Owner)
+            .Bind(row.Lock?.Execution)
+            .Bind(row.Lock?.Section)
+            .Run();
 
-    public void DeleteEntity(string id) => _deleteEntity.Bind(id).Run();
+    public bool DeleteEmptyEntity(string id)
+    {
+        _deleteEmptyEntity.Bind(id).Run();
+        return _database.Changes > 0;
+    }
+
+    public IReadOnlyList<(string EntityId, string Section)> LocksOf(string owner)
+    {
+        var locks = new List<(string, string)>();
+        var query = _locksOf.Bind(owner);
+        while (query.Step())
+        {
+            locks.Add((query.Text(0), query.Text(1)));
+        }
+
+        return locks;
+    }
 
     private static List<string> Ids(SqliteStatement query)
     {

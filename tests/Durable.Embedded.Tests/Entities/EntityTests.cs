@@ -169,23 +169,6 @@ public sealed class EntityTests
     }
 
     [Fact]
-    public async Task LockEntities_IsNotSupportedYet_AndSaysSo()
-    {
-        await using var hub = await HubAsync(async context =>
-        {
-            await using (await context.Entities.LockEntitiesAsync(One))
-            {
-                return true;
-            }
-        });
-
-        var done = await hub.EndAsync(await hub.Client.ScheduleNewOrchestrationInstanceAsync("Run"));
-
-        Assert.Equal("System.NotSupportedException", done.FailureDetails?.ErrorType);
-        Assert.Contains("LockEntitiesAsync", done.FailureDetails?.ErrorMessage, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task GetAllEntities_InPages_GivesEachOnce()
     {
         await using var hub = await HubAsync(async context =>

@@ -1,0 +1,28 @@
+using DurableTask.Core.History;
+
+namespace Durable.Embedded.Entities;
+
+/// <summary>A message from an orchestration to an entity; in the history it is an event that was sent.</summary>
+internal sealed class EntityMessageSent : EventSentEvent
+{
+    public EntityMessageKind Kind { get; }
+
+    /// <summary>When the message is to be delivered, if not at once.</summary>
+    public DateTime? DueAt { get; }
+
+    public EntityMessageSent(int id, string entityId, EntityMessage message, DateTime? dueAt)
+        : base(id)
+    {
+        InstanceId = entityId;
+        Kind = message.Kind;
+        // Compared on replay.
+        Name = Kind switch
+        {
+            EntityMessageKind.Lock => "lock",
+            EntityMessageKind.Release => "release",
+            _ => "op",
+        };
+        Input = message.ToJson();
+        DueAt = dueAt;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Durable.Embedded.Entities;
+
+/// <summary>A message to an entity, and its place in the hub's order.</summary>
+internal readonly record struct EntityWork(EntityMessage Message, long Seq);
