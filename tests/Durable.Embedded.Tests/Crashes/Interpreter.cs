@@ -10,6 +10,8 @@ internal static class Interpreter
 
     public static readonly EntityInstanceId Ledger = new(nameof(Ledger), "books");
 
+    private static readonly EntityInstanceId Spare = new(nameof(Ledger), "spare");
+
     public static void Register(DurableTaskRegistry registry) =>
         registry
             .AddOrchestratorFunc<Program, int>(Orchestrator, RunAsync)
@@ -63,6 +65,8 @@ internal static class Interpreter
                 return 0;
             case Step.CallEntity call:
                 return await CallEntityAsync(context, call);
+            case Step.Locked locked:
+                return await LockedAsync(context, locked);
             case Step.Child child:
                 return await ChildAsync(context, child.Steps);
             case Step.Children children:
@@ -116,6 +120,16 @@ internal static class Interpreter
         }
     }
 
+    private static async Task<int> LockedAsync(TaskOrchestrationContext context, Step.Locked locked)
+    {
+        await using (await context.Entities.LockEntitiesAsync(Spare, Ledger))
+        {
+            var sum = await context.Entities.CallEntityAsync<int>(Ledger, "Get");
+            await context.Entities.CallEntityAsync(Ledger, "Set", sum + locked.Amount);
+            return 2;
+        }
+    }
+
     private static Task<int> ChildAsync(TaskOrchestrationContext context, IReadOnlyList<Step> steps) =>
         context.CallSubOrchestratorAsync<int>(Orchestrator, new Program(steps, 0));
 
@@ -153,6 +167,8 @@ internal static class Interpreter
             State += amount;
             throw new InvalidOperationException("undo that");
         }
+
+        public void Set(int amount) => State = amount;
 
         public int Get() => State;
     }

@@ -24,6 +24,7 @@ internal static class Model
             Step.Flaky flaky => (flaky.Failures < flaky.Attempts ? 1000 : -1000, 0),
             Step.Signal signal => (0, signal.Amount),
             Step.CallEntity call => call.Fails ? (-1, 0) : (1, call.Amount),
+            Step.Locked locked => (2, locked.Amount),
             Step.Child child => Run(child.Steps),
             Step.Children children => Times(children.Count, Run(children.Steps)),
             Step.Message message => (message.Value, 0),

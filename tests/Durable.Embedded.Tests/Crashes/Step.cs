@@ -9,6 +9,7 @@ namespace Durable.Embedded.Tests.Crashes;
 [JsonDerivedType(typeof(Sleep), nameof(Sleep))]
 [JsonDerivedType(typeof(Signal), nameof(Signal))]
 [JsonDerivedType(typeof(CallEntity), nameof(CallEntity))]
+[JsonDerivedType(typeof(Locked), nameof(Locked))]
 [JsonDerivedType(typeof(Child), nameof(Child))]
 [JsonDerivedType(typeof(Children), nameof(Children))]
 [JsonDerivedType(typeof(Message), nameof(Message))]
@@ -33,6 +34,9 @@ internal abstract record Step
 
     /// <summary>Adds to the entity and waits; an operation that fails adds nothing.</summary>
     public sealed record CallEntity(int Amount, bool Fails) : Step;
+
+    /// <summary>Reads the entity and writes it back with the amount, in a critical section.</summary>
+    public sealed record Locked(int Amount) : Step;
 
     public sealed record Child(IReadOnlyList<Step> Steps) : Step;
 

@@ -17,6 +17,7 @@ internal static class Victim
         new Step.FanOut(10),
         new Step.Sleep(),
         new Step.CallEntity(2, Fails: false),
+        new Step.Locked(6),
         new Step.ContinueAsNew(),
         new Step.Message(3),
         new Step.Child([new Step.Call(4), new Step.Signal(5)]),

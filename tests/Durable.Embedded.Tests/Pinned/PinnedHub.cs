@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Entities;
 namespace Durable.Embedded.Tests.Pinned;
 
 /// <summary>
-/// The code of the pinned hub files. It is never changed: hubs that earlier versions of the engine wrote with it are assets, and every later
+/// The code of the pinned hub files. It is never changed, only added to: hubs that earlier versions of the engine wrote with it are assets, and every later
 /// version must read them, replay them and go on. A new schema gets a new asset (see <see cref="PinnedHubWriter"/>).
 /// </summary>
 internal static class PinnedHub
@@ -14,6 +14,11 @@ internal static class PinnedHub
 
     /// <summary>An entity that only delayed signals go to.</summary>
     public static readonly EntityInstanceId Later = new(nameof(Tally), "later");
+
+    /// <summary>Entities that are locked in files since schema 2.</summary>
+    public static readonly EntityInstanceId Left = new(nameof(Tally), "left");
+
+    public static readonly EntityInstanceId Right = new(nameof(Tally), "right");
 
     /// <summary>When all is written; what is due is due an hour later.</summary>
     public static readonly DateTimeOffset WrittenBy = new(2026, 1, 1, 0, 10, 0, TimeSpan.Zero);
@@ -28,6 +33,7 @@ internal static class PinnedHub
             .AddOrchestratorFunc<int, string>("Generations", GenerationsAsync)
             .AddOrchestratorFunc<string>("Parent", context => context.CallSubOrchestratorAsync<string>("Child", null, new SubOrchestrationOptions(instanceId: "child")))
             .AddOrchestratorFunc<string>("Child", context => context.WaitForExternalEvent<string>("Word"))
+            .AddOrchestratorFunc<int>("Holder", HoldAsync)
             .AddOrchestratorFunc<string>("Fails", context => context.CallActivityAsync<string>("Boom", "final", Twice))
             .AddActivityFunc<string, string>("Greet", (_, name) => $"Hello {name}")
             .AddActivityFunc<Guid, Guid>("Echo", (_, value) => value)
@@ -101,6 +107,18 @@ internal static class PinnedHub
         }
 
         return $"{await context.WaitForExternalEvent<string>("Word")} in generation {generation}";
+    }
+
+    private static async Task<int> HoldAsync(TaskOrchestrationContext context)
+    {
+        context.SetCustomStatus("asks");
+        await using (await context.Entities.LockEntitiesAsync(Right, Left))
+        {
+            context.SetCustomStatus("holds");
+            var left = await context.Entities.CallEntityAsync<int>(Left, "Add", 1);
+            await context.WaitForExternalEvent<string>("Word");
+            return left + await context.Entities.CallEntityAsync<int>(Right, "Add", 1);
+        }
     }
 
     private sealed class TallyEntity : TaskEntity<int>

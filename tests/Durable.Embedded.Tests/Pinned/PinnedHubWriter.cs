@@ -18,6 +18,8 @@ internal static class PinnedHubWriter
             await hub.StartAsync();
             await StartAllAsync(hub.Client);
             await ReachAsync(hub.Client, time);
+            await hub.Client.ScheduleNewOrchestrationInstanceAsync("Holder", new StartOrchestrationOptions("wanter"));
+            await WaitForLockAsync(hub.Client);
         }
 
         // Nothing runs here: what is sent now waits in the file.
@@ -61,6 +63,7 @@ internal static class PinnedHubWriter
         await client.SuspendInstanceAsync("suspended", "a break");
         await client.ScheduleNewOrchestrationInstanceAsync("Sleeper", new StartOrchestrationOptions("sleeping"));
         await client.ScheduleNewOrchestrationInstanceAsync("Generations", 0, new StartOrchestrationOptions("generations"));
+        await client.ScheduleNewOrchestrationInstanceAsync("Holder", new StartOrchestrationOptions("holder"));
         await client.ScheduleNewOrchestrationInstanceAsync("Parent", new StartOrchestrationOptions("parent"));
         await client.ScheduleNewOrchestrationInstanceAsync(
             "Sleeper",
@@ -84,6 +87,16 @@ internal static class PinnedHubWriter
         }
     }
 
+    private static async Task WaitForLockAsync(DurableTaskClient client)
+    {
+        await client.WaitForInstanceStartAsync("wanter");
+        await client.Entities.SignalEntityAsync(PinnedHub.Left, "Add", 50);
+        while ((await client.Entities.GetEntityAsync(PinnedHub.Left))!.BacklogQueueSize < 2)
+        {
+            await Task.Yield();
+        }
+    }
+
     private static async Task<bool> IsReachedAsync(DurableTaskClient client)
     {
         var (waiting, stuck, child) = (await FindAsync("waiting"), await FindAsync("stuck"), await FindAsync("child"));
@@ -93,6 +106,7 @@ internal static class PinnedHubWriter
             && (await FindAsync("finished"))!.RuntimeStatus == OrchestrationRuntimeStatus.Completed
             && (await FindAsync("failed"))!.RuntimeStatus == OrchestrationRuntimeStatus.Failed
             && (await FindAsync("suspended"))!.RuntimeStatus == OrchestrationRuntimeStatus.Suspended
+            && (await client.Entities.GetEntityAsync<int>(PinnedHub.Left)) is { State: 1, LockedBy: "holder" }
             && (await FindAsync("sleeping"))!.RuntimeStatus == OrchestrationRuntimeStatus.Running
             && (await client.GetOrchestrationHistoryAsync("stuck")).OfType<global::DurableTask.Core.History.TaskScheduledEvent>().Any(task => task.Name == "Slow")
             && (await FindAsync("generations"))!.SerializedInput == "2";
