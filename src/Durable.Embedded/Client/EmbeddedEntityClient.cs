@@ -49,7 +49,8 @@ internal sealed class EmbeddedEntityClient(HubServices hub) : DurableEntityClien
 
     public override AsyncPageable<EntityMetadata> GetAllEntitiesAsync(EntityQuery? filter = null) => Pages(filter).PagesAsync(Show);
 
-    public override AsyncPageable<EntityMetadata<T>> GetAllEntitiesAsync<T>(EntityQuery? filter = null) => Pages(filter).PagesAsync(Show<T>);
+    public override AsyncPageable<EntityMetadata<T>> GetAllEntitiesAsync<T>(EntityQuery? filter = null) =>
+        Pages(filter).PagesAsync(Show<T>);
 
     public override Task<CleanEntityStorageResult> CleanEntityStorageAsync(
         CleanEntityStorageRequest? request = null,

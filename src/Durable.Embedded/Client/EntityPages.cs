@@ -14,7 +14,9 @@ internal sealed class EntityPages(IHubStore store, EntityQuery query)
             (token, pageSize, cancellation) =>
             {
                 cancellation.ThrowIfCancellationRequested();
-                return Task.FromResult(Read(show, token ?? query.ContinuationToken, pageSize ?? query.PageSize ?? EntityQuery.DefaultPageSize));
+                return Task.FromResult(
+                    Read(show, token ?? query.ContinuationToken, pageSize ?? query.PageSize ?? EntityQuery.DefaultPageSize)
+                );
             }
         );
 

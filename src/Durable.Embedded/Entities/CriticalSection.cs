@@ -63,7 +63,8 @@ internal sealed class CriticalSection
         {
             throw new InvalidOperationException(
                 _isPending ? $"The entity '{id}' must not be called before the locks that were asked for are held: await them first."
-                : _locks.Contains(id) ? $"The entity '{id}' must not be called again while an earlier call of this critical section is under way."
+                : _locks.Contains(id)
+                    ? $"The entity '{id}' must not be called again while an earlier call of this critical section is under way."
                 : $"The entity '{id}' must not be called from a critical section that has not locked it."
             );
         }

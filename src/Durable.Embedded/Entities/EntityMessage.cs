@@ -29,7 +29,8 @@ internal sealed record EntityMessage(EntityMessageKind Kind)
     /// <summary>Whether somebody waits for the answer of an operation.</summary>
     public bool IsCall => CallerExecution is not null;
 
-    public static EntityMessage Call(string operation, string? input) => new(EntityMessageKind.Operation) { Operation = operation, Input = input };
+    public static EntityMessage Call(string operation, string? input) =>
+        new(EntityMessageKind.Operation) { Operation = operation, Input = input };
 
     public static EntityMessage Release(string owner, string section) =>
         new(EntityMessageKind.Release) { RequestId = section, CallerId = owner };

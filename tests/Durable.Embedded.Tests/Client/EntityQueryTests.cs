@@ -60,7 +60,9 @@ public sealed class EntityQueryTests
         await hub.RunAsync<int>("Add", id);
 
         var with = Assert.Single(await hub.Client.Entities.GetAllEntitiesAsync<int>().ToListAsync());
-        var without = Assert.Single(await hub.Client.Entities.GetAllEntitiesAsync<int>(new EntityQuery { IncludeState = false }).ToListAsync());
+        var without = Assert.Single(
+            await hub.Client.Entities.GetAllEntitiesAsync<int>(new EntityQuery { IncludeState = false }).ToListAsync()
+        );
 
         Assert.Equal(1, with.State);
         Assert.False(without.IncludesState);
@@ -114,11 +116,15 @@ public sealed class EntityQueryTests
     {
         await using var hub = await HubAsync();
         await Task.WhenAll(
-            Enumerable.Range(0, 1010).Select(i => hub.Client.Entities.SignalEntityAsync(new EntityInstanceId("Number", $"{i:d4}"), "delete"))
+            Enumerable
+                .Range(0, 1010)
+                .Select(i => hub.Client.Entities.SignalEntityAsync(new EntityInstanceId("Number", $"{i:d4}"), "delete"))
         );
         await hub.Client.ScheduleNewOrchestrationInstanceAsync("Hold", new StartOrchestrationOptions("owner"));
         await hub.ReachesAsync("owner", "inside");
-        await hub.UntilAsync(async () => (await AllAsync(hub, Transient)) is { Count: 1011 } all && all.TrueForAll(entity => entity.BacklogQueueSize == 0));
+        await hub.UntilAsync(async () =>
+            (await AllAsync(hub, Transient)) is { Count: 1011 } all && all.TrueForAll(entity => entity.BacklogQueueSize == 0)
+        );
 
         var off = await hub.Client.Entities.CleanEntityStorageAsync(new CleanEntityStorageRequest());
         var slices = new List<CleanEntityStorageResult>();
@@ -155,7 +161,9 @@ public sealed class EntityQueryTests
 
         await hub.StartAsync();
         var waiting = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Add", new EntityInstanceId("Number", "a"));
-        await hub.UntilAsync(async () => (await AllAsync(hub, Transient)).Any(entity => entity is { LockedBy: "nobody", BacklogQueueSize: 1 }));
+        await hub.UntilAsync(async () =>
+            (await AllAsync(hub, Transient)).Any(entity => entity is { LockedBy: "nobody", BacklogQueueSize: 1 })
+        );
 
         var cleaned = await hub.Client.Entities.CleanEntityStorageAsync();
 

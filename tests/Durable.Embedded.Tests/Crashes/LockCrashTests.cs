@@ -11,13 +11,14 @@ public sealed class LockCrashTests
     private static readonly Gen<Trade> AnyTrade = TradeOf(Gen.Enum<TradeWay>());
 
     /// <summary>What may be terminated at any moment without a payment that was made by half.</summary>
-    private static readonly Gen<Trade> AtomicTrade = TradeOf(Gen.OneOf(Gen.Const(TradeWay.PayerSignals), Gen.Const(TradeWay.PayerFails), Gen.Const(TradeWay.Hold)));
+    private static readonly Gen<Trade> AtomicTrade = TradeOf(
+        Gen.OneOf(Gen.Const(TradeWay.PayerSignals), Gen.Const(TradeWay.PayerFails), Gen.Const(TradeWay.Hold))
+    );
 
     private static readonly Gen<Trader[]> AllTraders = Gen.OneOf(
-            AnyTrade.List[1, 4].Select(trades => new Trader(trades, -1)),
-            Gen.Select(AtomicTrade.List[1, 4], Gen.Int[0, 3], (trades, session) => new Trader(trades, session))
-        )
-        .Array[2, 7];
+        AnyTrade.List[1, 4].Select(trades => new Trader(trades, -1)),
+        Gen.Select(AtomicTrade.List[1, 4], Gen.Int[0, 3], (trades, session) => new Trader(trades, session))
+    ).Array[2, 7];
 
     [Fact]
     public async Task Crash_AtRandomInRandomTrades_KeepsTheSumAndLeavesNoLock()
@@ -38,8 +39,20 @@ public sealed class LockCrashTests
     {
         Trader[] traders =
         [
-            new([new Trade([3, 0, 1], 5, TradeWay.ReadAndWrite, TradeEnd.Dispose), new Trade([1, 2], 1, TradeWay.PayerFails, TradeEnd.Fail)], -1),
-            new([new Trade([1, 3], 2, TradeWay.PayerSignals, TradeEnd.ContinueAsNew), new Trade([0, 1], 3, TradeWay.ReadAndWrite, TradeEnd.Complete)], -1),
+            new(
+                [
+                    new Trade([3, 0, 1], 5, TradeWay.ReadAndWrite, TradeEnd.Dispose),
+                    new Trade([1, 2], 1, TradeWay.PayerFails, TradeEnd.Fail),
+                ],
+                -1
+            ),
+            new(
+                [
+                    new Trade([1, 3], 2, TradeWay.PayerSignals, TradeEnd.ContinueAsNew),
+                    new Trade([0, 1], 3, TradeWay.ReadAndWrite, TradeEnd.Complete),
+                ],
+                -1
+            ),
             new([new Trade([0, 1, 3], 7, TradeWay.Hold, TradeEnd.Dispose)], 1),
         ];
         var points = await RunAsync(traders, sessions, []);

@@ -1,17 +1,14 @@
 using Durable.Embedded.Tests.Orchestrations;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.DurableTask.Client.Entities;
 using Microsoft.DurableTask.Entities;
+using static Durable.Embedded.Tests.Entities.LockHub;
 
 namespace Durable.Embedded.Tests.Entities;
 
+/// <summary>What an orchestration may do in a critical section, and what others may meanwhile.</summary>
 public sealed class CriticalSectionTests
 {
-    private static readonly EntityInstanceId A = new("Account", "a");
-    private static readonly EntityInstanceId B = new("Account", "b");
-    private static readonly EntityInstanceId C = new("Account", "c");
-
     [Theory]
     [MemberData(nameof(SessionModes.All), MemberType = typeof(SessionModes))]
     public async Task Lock_OfSeveral_LetsTheOwnerCallThemAndNobodyElse(int sessions)
@@ -43,7 +40,7 @@ public sealed class CriticalSectionTests
 
         // Nobody came in between, and who had to wait comes after.
         Assert.Equal(0, (await hub.EndAsync(owner)).ReadOutputAs<int>());
-        Assert.Contains((await hub.EndAsync(other)).ReadOutputAs<int>(), new[] { 11, 111 });
+        Assert.True((await hub.EndAsync(other)).ReadOutputAs<int>() is 11 or 111);
         Assert.Equal(111, await hub.RunAsync<int>("Get", A));
         await NoLocksAsync(hub);
     }
@@ -99,7 +96,10 @@ public sealed class CriticalSectionTests
                     {
                         "nested" => context.Entities.LockEntitiesAsync(C),
                         "not locked" => context.Entities.CallEntityAsync(C, "Add", 1),
-                        "twice" => Task.WhenAll(context.Entities.CallEntityAsync(A, "Add", 1), context.Entities.CallEntityAsync(A, "Add", 1)),
+                        "twice" => Task.WhenAll(
+                            context.Entities.CallEntityAsync(A, "Add", 1),
+                            context.Entities.CallEntityAsync(A, "Add", 1)
+                        ),
                         "child" => context.CallSubOrchestratorAsync("Get", A),
                         _ => context.Entities.SignalEntityAsync(A, "Add", 1),
                     }
@@ -160,7 +160,11 @@ public sealed class CriticalSectionTests
         {
             try
             {
-                await context.Entities.LockEntitiesAsync(what == "none" ? [] : what == "null" ? null! : [A, default]);
+                await context.Entities.LockEntitiesAsync(
+                    what == "none" ? []
+                    : what == "null" ? null!
+                    : [A, default]
+                );
                 return "not thrown";
             }
             catch (ArgumentException e)
@@ -170,203 +174,5 @@ public sealed class CriticalSectionTests
         });
 
         Assert.Equal(what == "null" ? "ArgumentNullException False" : "ArgumentException False", await hub.RunAsync<string>("Run"));
-    }
-
-    [Theory]
-    [InlineData("complete", OrchestrationRuntimeStatus.Completed)]
-    [InlineData("fail", OrchestrationRuntimeStatus.Failed)]
-    [InlineData("renew", OrchestrationRuntimeStatus.Completed)]
-    [InlineData("ask only", OrchestrationRuntimeStatus.Completed)]
-    [InlineData("stray", OrchestrationRuntimeStatus.Failed)]
-    public async Task Orchestration_ThatEndsInsideItsCriticalSection_ReleasesIt(string how, OrchestrationRuntimeStatus status)
-    {
-        await using var hub = await HubAsync(async context =>
-        {
-            var pending = context.Entities.LockEntitiesAsync(A, B, C);
-            if (how == "ask only")
-            {
-                return 0;
-            }
-
-            await pending;
-            switch (how)
-            {
-                case "fail":
-                    throw new InvalidOperationException("inside");
-                case "stray":
-                    await Task.Run(static () => { });
-                    break;
-                case "renew" when context.GetInput<string>() != "again":
-                    context.ContinueAsNew("again");
-                    break;
-            }
-
-            return await context.Entities.CallEntityAsync<int>(B, "Get");
-        });
-
-        var done = await hub.EndAsync(await hub.Client.ScheduleNewOrchestrationInstanceAsync("Run"));
-
-        Assert.Equal(status, done.RuntimeStatus);
-        Assert.Equal(7, await hub.RunAsync<int>("LockAll"));
-        await NoLocksAsync(hub);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Terminate_OfAnOwner_ReleasesItsLocksAlsoAcrossARestart(bool restarts)
-    {
-        await using var hub = await HubAsync(async context =>
-        {
-            await using (await context.Entities.LockEntitiesAsync(A, B))
-            {
-                context.SetCustomStatus("inside");
-                return await context.WaitForExternalEvent<int>("never");
-            }
-        });
-        var owner = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Run");
-        await hub.ReachesAsync(owner, "inside");
-        var waiting = await hub.Client.ScheduleNewOrchestrationInstanceAsync("LockAll");
-        await hub.UntilAsync(async () => (await hub.ShowAsync(A))?.BacklogQueueSize == 1);
-        if (restarts)
-        {
-            await hub.RestartAsync();
-            Assert.Equal(owner, (await hub.ShowAsync(A))?.LockedBy);
-        }
-
-        await hub.Client.TerminateInstanceAsync(owner);
-
-        Assert.Equal(7, (await hub.EndAsync(waiting)).ReadOutputAs<int>());
-        await NoLocksAsync(hub);
-    }
-
-    [Fact]
-    public async Task Terminate_OfWhoWaitsForALock_LetsTheNextHaveIt()
-    {
-        await using var hub = await HubAsync(async context =>
-        {
-            await using (await context.Entities.LockEntitiesAsync(C))
-            {
-                context.SetCustomStatus("inside");
-                return await context.WaitForExternalEvent<int>("Go");
-            }
-        });
-        var owner = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Run");
-        await hub.ReachesAsync(owner, "inside");
-        var waiting = await hub.Client.ScheduleNewOrchestrationInstanceAsync("LockAll");
-        await hub.UntilAsync(async () => (await hub.ShowAsync(C))?.BacklogQueueSize == 1);
-        Assert.Equal(waiting, (await hub.ShowAsync(A))?.LockedBy);
-        var next = await hub.Client.ScheduleNewOrchestrationInstanceAsync("LockAll");
-        await hub.UntilAsync(async () => (await hub.ShowAsync(A))?.BacklogQueueSize == 1);
-
-        await hub.Client.TerminateInstanceAsync(waiting);
-        await hub.EndAsync(waiting);
-        await hub.Client.RaiseEventAsync(owner, "Go", 1);
-
-        Assert.Equal(7, (await hub.EndAsync(next)).ReadOutputAs<int>());
-        await NoLocksAsync(hub);
-    }
-
-    [Fact]
-    public async Task Lock_ByManyInAnyOrder_NeverDeadlocksAndKeepsTheQueueInOrder()
-    {
-        await using var hub = await HubAsync(async context =>
-        {
-            var (first, second) = context.GetInput<bool>() ? (A, C) : (C, A);
-            await using (await context.Entities.LockEntitiesAsync(first, B, second))
-            {
-                var a = await context.Entities.CallEntityAsync<int>(A, "Get");
-                await context.CreateTimer(TimeSpan.FromMilliseconds(1), CancellationToken.None);
-                await context.Entities.CallEntityAsync(A, "Set", a + 1);
-                return a;
-            }
-        });
-        var ids = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => hub.Client.ScheduleNewOrchestrationInstanceAsync("Run", i % 2 == 0)));
-
-        var seen = new List<int>();
-        foreach (var id in ids)
-        {
-            seen.Add((await hub.EndAsync(id)).ReadOutputAs<int>());
-        }
-
-        Assert.Equal(Enumerable.Range(0, 40), seen.Order());
-        await NoLocksAsync(hub);
-    }
-
-    [Fact]
-    public async Task Signals_ToALockedEntity_AreAppliedInOrderOnceItIsReleased()
-    {
-        await using var hub = await HubAsync(async context =>
-        {
-            await using (await context.Entities.LockEntitiesAsync(A))
-            {
-                context.SetCustomStatus("inside");
-                await context.WaitForExternalEvent<string>("Go");
-                await context.Entities.CallEntityAsync(A, "Append", 9);
-            }
-
-            return true;
-        });
-        var owner = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Run");
-        await hub.ReachesAsync(owner, "inside");
-        for (var i = 1; i <= 5; i++)
-        {
-            await hub.Client.Entities.SignalEntityAsync(A, "Append", i);
-        }
-
-        await hub.UntilAsync(async () => (await hub.ShowAsync(A))?.BacklogQueueSize == 5);
-        await hub.RestartAsync();
-        await hub.Client.Entities.SignalEntityAsync(A, "Append", 6);
-        await hub.Client.RaiseEventAsync(owner, "Go", "");
-        await hub.EndAsync(owner);
-
-        Assert.Equal(9123456, await hub.RunAsync<int>("Get", A));
-    }
-
-    private static async Task NoLocksAsync(TestHub hub)
-    {
-        // The releases are committed with the owner's end; the entities take them a moment later.
-        await hub.UntilAsync(async () =>
-            (await hub.Client.Entities.GetAllEntitiesAsync(new EntityQuery { IncludeTransient = true }).ToListAsync()).TrueForAll(entity =>
-                entity is { LockedBy: null, BacklogQueueSize: 0 }
-            )
-        );
-        Assert.Equal(0, (await hub.Client.Entities.CleanEntityStorageAsync()).OrphanedLocksReleased);
-    }
-
-    private static Task<TestHub> HubAsync<T>(Func<TaskOrchestrationContext, Task<T>> orchestrator, int sessions = 1000) =>
-        new TestHub(registry =>
-            registry
-                .AddOrchestratorFunc("Run", orchestrator)
-                .AddOrchestratorFunc<EntityInstanceId, int>("Get", (context, id) => context.Entities.CallEntityAsync<int>(id, "Get"))
-                .AddOrchestratorFunc<EntityInstanceId, int>("Add", (context, id) => context.Entities.CallEntityAsync<int>(id, "Add", 10))
-                .AddOrchestratorFunc(
-                    "LockAll",
-                    async context =>
-                    {
-                        await using (await context.Entities.LockEntitiesAsync(A, B, C))
-                        {
-                            return await context.Entities.CallEntityAsync<int>(B, "Add", 7);
-                        }
-                    }
-                )
-                .AddActivityFunc<int, int>("Echo", (_, value) => value)
-                .AddEntity<Account>()
-        )
-        {
-            MaxInstancesInMemory = sessions,
-        }.StartAsync();
-
-    private sealed class Account : TaskEntity<int>
-    {
-        public int Add(int amount) => State += amount;
-
-        public int Set(int amount) => State = amount;
-
-        public int Append(int digit) => State = (10 * State) + digit;
-
-        public int Get() => State;
-
-        public void Fail() => throw new InvalidOperationException("as planned");
     }
 }

@@ -63,8 +63,7 @@ public sealed class EntityRollbackTests
     public async Task Operation_ThatThrowsUnhandled_FailsTheOrchestrationWithItsFailure()
     {
         await using var hub = new TestHub(registry =>
-            Register(registry)
-                .AddOrchestratorFunc("Run", context => context.Entities.CallEntityAsync<string>(List, "FailLater", "x"))
+            Register(registry).AddOrchestratorFunc("Run", context => context.Entities.CallEntityAsync<string>(List, "FailLater", "x"))
         );
         await hub.StartAsync();
 

@@ -133,7 +133,10 @@ public sealed class EntitySignalTests
     private Task<TestHub> HubAsync() =>
         new TestHub(registry =>
             registry
-                .AddOrchestratorFunc<EntityInstanceId, string>("Read", (context, id) => context.Entities.CallEntityAsync<string>(id, "Read"))
+                .AddOrchestratorFunc<EntityInstanceId, string>(
+                    "Read",
+                    (context, id) => context.Entities.CallEntityAsync<string>(id, "Read")
+                )
                 .AddOrchestratorFunc<string, string>(
                     "Write",
                     async (context, text) =>

@@ -31,7 +31,10 @@ internal static class PinnedHub
             .AddOrchestratorFunc<string, string>("Journey", JourneyAsync)
             .AddOrchestratorFunc<string>("Sleeper", SleepAsync)
             .AddOrchestratorFunc<int, string>("Generations", GenerationsAsync)
-            .AddOrchestratorFunc<string>("Parent", context => context.CallSubOrchestratorAsync<string>("Child", null, new SubOrchestrationOptions(instanceId: "child")))
+            .AddOrchestratorFunc<string>(
+                "Parent",
+                context => context.CallSubOrchestratorAsync<string>("Child", null, new SubOrchestrationOptions(instanceId: "child"))
+            )
             .AddOrchestratorFunc<string>("Child", context => context.WaitForExternalEvent<string>("Word"))
             .AddOrchestratorFunc<int>("Holder", HoldAsync)
             .AddOrchestratorFunc<string>("Fails", context => context.CallActivityAsync<string>("Boom", "final", Twice))

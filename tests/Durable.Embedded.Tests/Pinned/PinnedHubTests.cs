@@ -36,7 +36,10 @@ public sealed class PinnedHubTests
                 ("terminated", OrchestrationRuntimeStatus.Terminated),
                 ("waiting", OrchestrationRuntimeStatus.Running),
             ],
-            statuses.Where(each => each.Key is not ("holder" or "wanter")).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => (each.Key, each.Value))
+            statuses
+                .Where(each => each.Key is not ("holder" or "wanter"))
+                .OrderBy(each => each.Key, StringComparer.Ordinal)
+                .Select(each => (each.Key, each.Value))
         );
         var finished = (await hub.Client.GetInstanceAsync("finished", getInputsAndOutputs: true))!;
         Assert.Equal("Hello Tokyo True 2 go 012", finished.ReadOutputAs<string>());
@@ -89,7 +92,7 @@ public sealed class PinnedHubTests
         await hub.Client.RaiseEventAsync("wanter", "Word", "");
 
         Assert.Equal(2, (await hub.EndAsync("holder")).ReadOutputAs<int>());
-        Assert.Contains((await hub.EndAsync("wanter")).ReadOutputAs<int>(), (int[])[4, 54]);
+        Assert.True((await hub.EndAsync("wanter")).ReadOutputAs<int>() is 4 or 54);
         Assert.Equal(52, await hub.RunAsync<int>("Total", PinnedHub.Left));
     }
 

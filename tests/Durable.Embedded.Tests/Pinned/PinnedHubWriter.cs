@@ -36,7 +36,15 @@ internal static class PinnedHubWriter
     {
         var registry = new DurableTaskRegistry();
         PinnedHub.Register(registry, HangAsync);
-        return EmbeddedHub.OpenAsync(new EmbeddedHubOptions { Path = path, TimeProvider = time, MaxConcurrentActivities = 8 }, registry);
+        return EmbeddedHub.OpenAsync(
+            new EmbeddedHubOptions
+            {
+                Path = path,
+                TimeProvider = time,
+                MaxConcurrentActivities = 8,
+            },
+            registry
+        );
     }
 
     /// <summary>The activities of one instance are under way when the file is left.</summary>
@@ -108,7 +116,9 @@ internal static class PinnedHubWriter
             && (await FindAsync("suspended"))!.RuntimeStatus == OrchestrationRuntimeStatus.Suspended
             && (await client.Entities.GetEntityAsync<int>(PinnedHub.Left)) is { State: 1, LockedBy: "holder" }
             && (await FindAsync("sleeping"))!.RuntimeStatus == OrchestrationRuntimeStatus.Running
-            && (await client.GetOrchestrationHistoryAsync("stuck")).OfType<global::DurableTask.Core.History.TaskScheduledEvent>().Any(task => task.Name == "Slow")
+            && (await client.GetOrchestrationHistoryAsync("stuck"))
+                .OfType<global::DurableTask.Core.History.TaskScheduledEvent>()
+                .Any(task => task.Name == "Slow")
             && (await FindAsync("generations"))!.SerializedInput == "2";
 
         Task<OrchestrationMetadata?> FindAsync(string id) => client.GetInstanceAsync(id, getInputsAndOutputs: true);
