@@ -15,13 +15,8 @@ internal sealed class EntityMessageSent : EventSentEvent
     {
         InstanceId = entityId;
         Kind = message.Kind;
-        // Compared on replay.
-        Name = Kind switch
-        {
-            EntityMessageKind.Lock => "lock",
-            EntityMessageKind.Release => "release",
-            _ => "op",
-        };
+        // As published: shown in histories, and compared on replay.
+        Name = Kind == EntityMessageKind.Release ? "release" : "op";
         Input = message.ToJson();
         DueAt = dueAt;
     }

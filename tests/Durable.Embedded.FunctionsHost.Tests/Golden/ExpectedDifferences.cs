@@ -9,7 +9,6 @@ internal static class ExpectedDifferences
 
     private const string NamesTypes =
         "The recorded host version loses a failure's type and what caused it; newer ones, and this host, do not.";
-    private const string NoLocks = "The engine has no entity locks yet: the orchestration fails where it asks for one.";
     private const string Refuses = "What cannot be read is refused with the valid values: ignored, it would ask for something else.";
 
     /// <summary>By step: why, and what is expected instead.</summary>
@@ -82,22 +81,6 @@ internal static class ExpectedDifferences
             ),
             ["list, misspelt status"] = (Refuses, answer => answer.With(400, ProblemOf(400, "The request is not valid."), Problem)),
             ["list, bad date"] = (Refuses, answer => answer.With(400, ProblemOf(400, "The request is not valid."), Problem)),
-            ["status of UsesEntity with history"] = (
-                NoLocks,
-                answer =>
-                    answer.But(
-                        ("runtimeStatus", "Failed"),
-                        (
-                            "output",
-                            "System.NotSupportedException: The embedded engine does not support entity locks (LockEntitiesAsync) yet."
-                        ),
-                        ("historyEvents", GoldenAnswer.Any)
-                    )
-            ),
-            ["list by status"] = (
-                NoLocks,
-                answer => answer with { Body = new JsonArray("{run}-Fails", "{run}-Parent-fails", "{run}-UsesEntity") }
-            ),
         };
 
     private static IEnumerable<(string, JsonNode?)> Named(string result) =>
