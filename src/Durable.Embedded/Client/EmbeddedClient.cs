@@ -15,6 +15,7 @@ internal sealed class EmbeddedClient(HubServices hub) : DurableTaskClient("embed
 {
     private readonly EmbeddedEntityClient _entities = new(hub);
     private readonly InstanceStarter _starter = new(hub);
+    private readonly InstanceRewinder _rewinder = new(hub);
     private readonly InstancePurger _purger = new(hub);
 
     public override DurableEntityClient Entities => _entities;
@@ -112,8 +113,11 @@ internal sealed class EmbeddedClient(HubServices hub) : DurableTaskClient("embed
         return _purger.PurgeAsync(filter, options, cancellation);
     }
 
-    public override Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
-        throw new NotSupportedException("The embedded engine does not support rewinding instances (RewindInstanceAsync) yet.");
+    public override Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
+    {
+        RequireInstance(instanceId, cancellation);
+        return _rewinder.RewindAsync(instanceId, reason);
+    }
 
     public override Task<string> RestartAsync(
         string instanceId,

@@ -60,6 +60,18 @@ internal sealed class OrchestrationExecutor
         _state.IsReplaying = false;
     }
 
+    /// <summary>Whether the orchestrator has ended, or was.</summary>
+    public bool HasEnded => _completion is not null;
+
+    /// <summary>Takes a turn of the past without comparing it with its record, and gives what the orchestrator asks for in it.</summary>
+    public IReadOnlyList<HistoryEvent> Rehearse(DateTime at, IReadOnlyList<HistoryEvent> messages)
+    {
+        _state.IsReplaying = true;
+        Handle(at, messages);
+        _state.IsReplaying = false;
+        return _state.Actions;
+    }
+
     /// <summary>Whether a message has still somebody to take it; a late or repeated answer has not.</summary>
     public bool Expects(HistoryEvent message) =>
         message switch

@@ -1,4 +1,5 @@
 using Durable.Embedded.Hub;
+using Durable.Embedded.Orchestrations.Rewinding;
 using Durable.Embedded.Store;
 using DurableTask.Core;
 using DurableTask.Core.History;
@@ -25,10 +26,12 @@ internal sealed class OrchestrationSession : IDisposable
         int turns,
         DateTime lastTurn,
         Invocation<ITaskOrchestrator> invocation,
-        OrchestrationExecutor executor
+        OrchestrationExecutor executor,
+        RewoundPast? rewound = null
     )
         : this(row, turns, lastTurn)
     {
+        Rewound = rewound;
         _invocation = invocation;
         _executor = executor;
     }
@@ -38,6 +41,9 @@ internal sealed class OrchestrationSession : IDisposable
         : this(row, turns, lastTurn) => _failure = failure;
 
     public InstanceRow Row { get; }
+
+    /// <summary>What takes the place of the history with the next turn, if the instance is being rewound.</summary>
+    public RewoundPast? Rewound { get; private set; }
 
     /// <summary>The number of the next turn of this generation.</summary>
     public int NextTurn { get; private set; }
@@ -75,6 +81,14 @@ internal sealed class OrchestrationSession : IDisposable
         return isFirst && messages.OfType<ExecutionTerminatedEvent>().FirstOrDefault() is { } terminated
             ? new TurnOutcome(at, messages, [], [], Completion.Terminated(terminated))
             : _executor!.Run(at, messages);
+    }
+
+    /// <summary>Gives <see cref="Rewound"/> to the commit that writes it.</summary>
+    public RewoundPast? TakeRewound()
+    {
+        var rewound = Rewound;
+        Rewound = null;
+        return rewound;
     }
 
     public void Dispose() => _invocation?.Dispose();

@@ -1,5 +1,6 @@
 using Durable.Embedded.History;
 using Durable.Embedded.Hub;
+using Durable.Embedded.Orchestrations.Rewinding;
 using Durable.Embedded.Serialization;
 using Durable.Embedded.Store;
 using DurableTask.Core;
@@ -50,7 +51,15 @@ internal sealed class SessionLoader(IHubStore store, TaskFactories factories, Or
         try
         {
             var executor = new OrchestrationExecutor(OrchestrationStart.From(row), invocation.Task, environment, strayed);
-            executor.Replay(history.Select(TurnRecord.Read));
+            TurnRecord[] past = [.. history.Select(TurnRecord.Read)];
+            if (past is [.., { End: not null }])
+            {
+                // It had ended and is unfinished again: it was rewound.
+                var rewound = RewindReplay.Run(executor, past);
+                return new OrchestrationSession(row, rewound.Turns.Count, lastTurn, invocation, executor, rewound);
+            }
+
+            executor.Replay(past);
             return new OrchestrationSession(row, history.Count, lastTurn, invocation, executor);
         }
         catch (NonDeterministicOrchestrationException e)

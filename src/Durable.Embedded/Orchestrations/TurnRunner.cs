@@ -14,7 +14,7 @@ internal sealed class TurnRunner(SessionLoader loader, HubClock clock, TurnEffec
         {
             var messages = instance.Take(out var lastSeq);
             var session = Fetch(instance);
-            var expected = session.Expected(messages);
+            var expected = session.Expected([.. session.Rewound?.Late ?? [], .. messages]);
             if (lastSeq == 0 && !session.NeedsTurn(expected))
             {
                 effects.Release(instance);
@@ -44,7 +44,10 @@ internal sealed class TurnRunner(SessionLoader loader, HubClock clock, TurnEffec
         if (instance.IsRecovered)
         {
             instance.IsRecovered = false;
-            effects.Dispatch(instance, session.OpenTasks.Select(task => task.Action));
+            if (session.Rewound is null)
+            {
+                effects.Dispatch(instance, session.OpenTasks.Select(task => task.Action));
+            }
         }
 
         return session;
