@@ -25,6 +25,9 @@ internal sealed class TestHub : IAsyncDisposable
 
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
+    /// <summary>Changes the options of every hub that is opened.</summary>
+    public Func<EmbeddedHubOptions, EmbeddedHubOptions> With { get; set; } = options => options;
+
     /// <summary>Called at every crash point of every hub that is opened.</summary>
     public Action<CrashPoint>? CrashPoints { get; set; }
 
@@ -107,7 +110,7 @@ internal sealed class TestHub : IAsyncDisposable
     }
 
     private EmbeddedHubOptions Options() =>
-        new()
+        With(new()
         {
             Path = Path,
             MaxConcurrentActivities = Concurrency,
@@ -117,5 +120,5 @@ internal sealed class TestHub : IAsyncDisposable
             CrashPoints = CrashPoints,
             // No test cuts the power.
             Durability = HubDurability.Normal,
-        };
+        });
 }

@@ -1,6 +1,7 @@
 using Durable.Embedded.Hub;
 using Durable.Embedded.Orchestrations;
 using Durable.Embedded.Serialization;
+using DurableTask.Core;
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace Durable.Embedded.Activities;
 /// </summary>
 internal sealed class ActivityRunner(
     TaskFactories factories,
-    DataConverter converter,
+    OrchestrationEnvironment environment,
     HubClock clock,
     int concurrency,
     Action<OrchestrationInstance, HistoryEvent> answer,
@@ -39,18 +40,23 @@ internal sealed class ActivityRunner(
     private async Task<HistoryEvent?> RunAsync(ActivityWork work)
     {
         var scheduled = work.Scheduled;
+        if (environment.Versions.Refuses(scheduled.Version, out var refusal))
+        {
+            return Refused(work, refusal);
+        }
+
         try
         {
-            using var invocation = factories.Activity(scheduled.Name!);
+            using var invocation = factories.Activity(scheduled.Name!, scheduled.Version);
             if (invocation is null)
             {
-                var missing = Failures.Final("ActivityTaskNotFound", $"No activity task named '{scheduled.Name}' was found.");
+                var missing = Failures.Final("ActivityTaskNotFound", TaskFactories.NotFound("activity", scheduled.Name!, scheduled.Version));
                 return new TaskFailedEvent(-1, scheduled.EventId, missing.ErrorMessage, null, missing);
             }
 
-            var input = converter.Deserialize(scheduled.Input, invocation.Task.InputType);
+            var input = environment.Converter.Deserialize(scheduled.Input, invocation.Task.InputType);
             var output = await invocation.Task.RunAsync(ContextOf(work), input).ConfigureAwait(false);
-            return new TaskCompletedEvent(-1, scheduled.EventId, converter.Serialize(output));
+            return new TaskCompletedEvent(-1, scheduled.EventId, environment.Converter.Serialize(output));
         }
         catch (Exception) when (stopping.IsCancellationRequested) // cut short, whatever it says of it
         {
@@ -61,6 +67,17 @@ internal sealed class ActivityRunner(
             HubLog.ActivityFailed(logger, e, scheduled.Name!, scheduled.EventId, work.Instance.Id);
             return new TaskFailedEvent(-1, scheduled.EventId, e.Message, null, Failures.From(e));
         }
+    }
+
+    private TaskFailedEvent? Refused(ActivityWork work, FailureDetails refusal)
+    {
+        if (environment.Versions.LeavesRefused)
+        {
+            HubLog.VersionRejected(logger, work.Instance.Id, refusal.ErrorMessage);
+            return null;
+        }
+
+        return new TaskFailedEvent(-1, work.Scheduled.EventId, refusal.ErrorMessage, null, refusal);
     }
 
     private static EmbeddedActivityContext ContextOf(ActivityWork work) =>

@@ -58,7 +58,7 @@ internal sealed class InstanceStarter(HubServices hub)
             Id = options?.InstanceId is { Length: > 0 } id ? id : Guid.NewGuid().ToString("N"),
             ExecutionId = Guid.NewGuid().ToString("N"),
             Name = name.Name,
-            Version = options?.Version?.Version ?? "",
+            Version = options?.Version is { } asked ? asked.Version : hub.DefaultVersion,
             CreatedAt = now,
             UpdatedAt = now,
             StartAt = options?.StartAt?.UtcDateTime,

@@ -31,7 +31,10 @@ internal sealed class HubEngine : IDisposable
         var logger = options.LoggerFactory.CreateLogger("Durable.Embedded");
         var clock = new HubClock(options.TimeProvider);
         var factories = new TaskFactories(registry, services, logger);
-        var environment = new OrchestrationEnvironment(options.DataConverter, options.LoggerFactory);
+        var environment = new OrchestrationEnvironment(options.DataConverter, options.LoggerFactory)
+        {
+            Versions = new VersionMatch(options.Versioning),
+        };
         _pipeline = new CommitPipeline(store.Writer, options.CrashPoints, _waiters.Close, logger);
         _timers = new TimerQueue(options.TimeProvider);
         _orchestrations = new OrchestrationTable(clock, _timers, options.MaxConcurrentOrchestrations, _stopping.Token);
@@ -39,7 +42,7 @@ internal sealed class HubEngine : IDisposable
         _mail = new HubMail(clock, _timers, _orchestrations, _entities, _pipeline);
         _activities = new ActivityRunner(
             factories,
-            options.DataConverter,
+            environment,
             clock,
             options.MaxConcurrentActivities,
             (instance, answer) => _orchestrations.Post(instance, answer),
@@ -50,7 +53,7 @@ internal sealed class HubEngine : IDisposable
         var effects = new TurnEffects(_orchestrations, _activities, _timers, sessions, _waiters, NewOutbox, logger);
         _turns = new TurnRunner(new SessionLoader(store, factories, environment), clock, effects, _pipeline, logger);
         _batches = new EntityRunner(store, factories, options.DataConverter, clock, _entities, _pipeline, NewOutbox, logger);
-        Services = new HubServices(store, _pipeline, _waiters, clock, options.DataConverter, NewOutbox);
+        Services = new HubServices(store, _pipeline, _waiters, clock, options.DataConverter, options.DefaultVersion, NewOutbox);
     }
 
     public HubServices Services { get; }

@@ -4,4 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Durable.Embedded.Orchestrations;
 
 /// <summary>What all orchestrators of a hub share.</summary>
-internal sealed record OrchestrationEnvironment(DataConverter Converter, ILoggerFactory LoggerFactory);
+internal sealed record OrchestrationEnvironment(DataConverter Converter, ILoggerFactory LoggerFactory)
+{
+    /// <summary>Which versions are run, and which sub-orchestrations get.</summary>
+    public VersionMatch Versions { get; init; } = new(null);
+}

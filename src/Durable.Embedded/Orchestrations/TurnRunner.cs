@@ -12,6 +12,13 @@ internal sealed class TurnRunner(SessionLoader loader, HubClock clock, TurnEffec
     {
         try
         {
+            if (instance.Session is null && loader.Leaves(instance, out var reason))
+            {
+                // Its turn never ends: it stays as it is stored, until a hub of another version opens the file.
+                HubLog.VersionRejected(logger, instance.Id, reason);
+                return;
+            }
+
             var messages = instance.Take(out var lastSeq);
             var session = Fetch(instance);
             var expected = session.Expected([.. session.Rewound?.Late ?? [], .. messages]);
