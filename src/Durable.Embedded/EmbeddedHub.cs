@@ -35,6 +35,8 @@ public sealed class EmbeddedHub : IAsyncDisposable
     /// <summary>Starts, queries and controls instances; usable as long as the hub is open, also before it is started.</summary>
     public DurableTaskClient Client { get; }
 
+    internal HubServices Services => _engine.Services;
+
     /// <summary>Opens a hub, and creates it if it is not there. Nothing runs before <see cref="StartAsync"/>.</summary>
     /// <param name="options">Where the hub is, and how it runs.</param>
     /// <param name="registry">The orchestrators, activities and entities.</param>
@@ -103,7 +105,7 @@ public sealed class EmbeddedHub : IAsyncDisposable
         }
     }
 
-    private static EmbeddedHub Open(EmbeddedHubOptions options, DurableTaskRegistry registry, IServiceProvider? services)
+    internal static EmbeddedHub Open(EmbeddedHubOptions options, DurableTaskRegistry registry, IServiceProvider? services)
     {
         var path = Path.GetFullPath(options.Path);
         var hubLock = HubLock.Take(path);

@@ -1,5 +1,6 @@
 using Durable.Embedded.Entities;
 using Durable.Embedded.History;
+using Durable.Embedded.Hosting;
 using Durable.Embedded.Hub;
 using Durable.Embedded.Store;
 using DurableTask.Core;
@@ -7,16 +8,22 @@ using DurableTask.Core.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Durable.Embedded.Client;
 
 /// <summary>The client of an embedded hub. What it has acknowledged is durable.</summary>
-internal sealed class EmbeddedClient(HubServices hub) : DurableTaskClient("embedded")
+internal sealed class EmbeddedClient(HubServices hub, string name = "embedded") : DurableTaskClient(name)
 {
     private readonly EmbeddedEntityClient _entities = new(hub);
     private readonly InstanceStarter _starter = new(hub);
     private readonly InstanceRewinder _rewinder = new(hub);
     private readonly InstancePurger _purger = new(hub);
+
+    /// <summary>A client of a generic host.</summary>
+    [ActivatorUtilitiesConstructor]
+    public EmbeddedClient(string name, HostedHubs hubs)
+        : this(hubs.ServicesOf(name), name) { }
 
     public override DurableEntityClient Entities => _entities;
 
