@@ -40,6 +40,9 @@ public sealed record EmbeddedHubOptions
     /// </summary>
     public DurableTaskWorkerOptions.VersioningOptions? Versioning { get; init; }
 
+    /// <summary>What the hub takes at most. Default: as <see cref="HubLimits"/> says.</summary>
+    public HubLimits Limits { get; init; } = new();
+
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

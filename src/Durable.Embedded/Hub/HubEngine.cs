@@ -3,6 +3,7 @@ using Durable.Embedded.Client;
 using Durable.Embedded.Entities;
 using Durable.Embedded.History;
 using Durable.Embedded.Orchestrations;
+using Durable.Embedded.Serialization;
 using Durable.Embedded.Store;
 using Durable.Embedded.Timers;
 using Microsoft.DurableTask;
@@ -29,10 +30,12 @@ internal sealed class HubEngine : IDisposable
     {
         _store = store;
         var logger = options.LoggerFactory.CreateLogger("Durable.Embedded");
+        var converter = new LimitedConverter(options.DataConverter, options.Limits.MaxPayloadBytes);
         var clock = new HubClock(options.TimeProvider);
         var factories = new TaskFactories(registry, services, logger);
-        var environment = new OrchestrationEnvironment(options.DataConverter, options.LoggerFactory)
+        var environment = new OrchestrationEnvironment(converter, options.LoggerFactory)
         {
+            Limits = options.Limits,
             Versions = new VersionMatch(options.Versioning),
         };
         _pipeline = new CommitPipeline(store.Writer, options.CrashPoints, _waiters.Close, logger);
@@ -52,8 +55,8 @@ internal sealed class HubEngine : IDisposable
         var sessions = new SessionCache(options.MaxInstancesInMemory);
         var effects = new TurnEffects(_orchestrations, _activities, _timers, sessions, _waiters, NewOutbox, logger);
         _turns = new TurnRunner(new SessionLoader(store, factories, environment), clock, effects, _pipeline, logger);
-        _batches = new EntityRunner(store, factories, options.DataConverter, clock, _entities, _pipeline, NewOutbox, logger);
-        Services = new HubServices(store, _pipeline, _waiters, clock, options.DataConverter, options.DefaultVersion, NewOutbox);
+        _batches = new EntityRunner(store, factories, converter, clock, _entities, _pipeline, NewOutbox, logger);
+        Services = new HubServices(store, _pipeline, _waiters, clock, converter, options.DefaultVersion, NewOutbox);
     }
 
     public HubServices Services { get; }

@@ -6,6 +6,8 @@ namespace Durable.Embedded.Orchestrations;
 /// <summary>What all orchestrators of a hub share.</summary>
 internal sealed record OrchestrationEnvironment(DataConverter Converter, ILoggerFactory LoggerFactory)
 {
+    public HubLimits Limits { get; init; } = new();
+
     /// <summary>Which versions are run, and which sub-orchestrations get.</summary>
     public VersionMatch Versions { get; init; } = new(null);
 }

@@ -35,7 +35,7 @@ internal sealed class OrchestrationExecutor
         _orchestrator = orchestrator;
         _converter = environment.Converter;
         _scheduler = new TurnScheduler(strayed);
-        _state = new OrchestrationState(environment.Converter) { CustomStatus = start.CustomStatus };
+        _state = new OrchestrationState(environment.Converter, environment.Limits.MaxActionsPerTurn) { CustomStatus = start.CustomStatus };
         _context = new OrchestrationContext(start, _state, _scheduler, environment);
     }
 
@@ -109,7 +109,7 @@ internal sealed class OrchestrationExecutor
                 _scheduler.Pump();
             }
         });
-        _completion ??= Complete() ?? Stray();
+        _completion ??= Overrun() ?? Complete() ?? Stray();
     }
 
     private async Task<string?> StartAsync()
@@ -178,6 +178,9 @@ internal sealed class OrchestrationExecutor
             _scheduler.Pump();
         }
     }
+
+    /// <summary>Whatever the code makes of the exception: a turn that asks for too much ends the instance, and nothing of it is done.</summary>
+    private Completion? Overrun() => _state.Overrun is { } overrun ? End(Completion.Failed(Failures.From(overrun))) : null;
 
     /// <summary>As published, an orchestration ends when its code has ended and all that it asked for has answered.</summary>
     private Completion? Complete() => _main is { IsCompleted: true } main && _state.OpenTasks.Count == 0 ? EndOf(main) : null;

@@ -40,6 +40,9 @@ internal sealed class OrchestrationSession : IDisposable
     public OrchestrationSession(InstanceRow row, int turns, DateTime lastTurn, FailureDetails failure)
         : this(row, turns, lastTurn) => _failure = failure;
 
+    /// <summary>The longest history, and how long it is.</summary>
+    public HistoryLength Length { get; init; } = new(int.MaxValue, 0);
+
     public InstanceRow Row { get; }
 
     /// <summary>What takes the place of the history with the next turn, if the instance is being rewound.</summary>
@@ -80,7 +83,7 @@ internal sealed class OrchestrationSession : IDisposable
         // What is terminated before it began never runs.
         return isFirst && messages.OfType<ExecutionTerminatedEvent>().FirstOrDefault() is { } terminated
             ? new TurnOutcome(at, messages, [], [], Completion.Terminated(terminated))
-            : _executor!.Run(at, messages);
+            : Length.Check(_executor!.Run(at, messages));
     }
 
     /// <summary>Gives <see cref="Rewound"/> to the commit that writes it.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
@@ -5,13 +6,16 @@ using Microsoft.DurableTask;
 namespace Durable.Embedded.Orchestrations;
 
 /// <summary>What an orchestrator's code and its executor share between turns.</summary>
-internal sealed class OrchestrationState(DataConverter converter)
+internal sealed class OrchestrationState(DataConverter converter, int maxActions)
 {
     private readonly Dictionary<int, OpenTask> _openTasks = [];
     private List<HistoryEvent> _actions = [];
     private List<int> _cancelledTimers = [];
     private bool _keepsEvents;
     private int _lastId = -1;
+
+    /// <summary>Whether a turn has asked for more than it may.</summary>
+    public HubLimitException? Overrun { get; private set; }
 
     public DateTime Now { get; private set; }
 
@@ -47,6 +51,17 @@ internal sealed class OrchestrationState(DataConverter converter)
     /// <summary>Asks for something that nobody waits for.</summary>
     public void Ask(HistoryEvent action)
     {
+        if (_actions.Count >= maxActions && !IsReplaying)
+        {
+            Overrun = new HubLimitException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The orchestrator asks for more than {maxActions:N0} things in one turn ({nameof(HubLimits.MaxActionsPerTurn)})."
+                )
+            );
+            throw Overrun;
+        }
+
         action.Timestamp = Now;
         _actions.Add(action);
     }

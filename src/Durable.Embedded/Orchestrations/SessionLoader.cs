@@ -70,11 +70,14 @@ internal sealed class SessionLoader(IHubStore store, TaskFactories factories, Or
             {
                 // It had ended and is unfinished again: it was rewound.
                 var rewound = RewindReplay.Run(executor, past);
-                return new OrchestrationSession(row, rewound.Turns.Count, lastTurn, invocation, executor, rewound);
+                return new OrchestrationSession(row, rewound.Turns.Count, lastTurn, invocation, executor, rewound)
+                {
+                    Length = LengthOf(rewound.Turns),
+                };
             }
 
             executor.Replay(past);
-            return new OrchestrationSession(row, history.Count, lastTurn, invocation, executor);
+            return new OrchestrationSession(row, history.Count, lastTurn, invocation, executor) { Length = LengthOf(past) };
         }
         catch (NonDeterministicOrchestrationException e)
         {
@@ -87,4 +90,7 @@ internal sealed class SessionLoader(IHubStore store, TaskFactories factories, Or
             );
         }
     }
+
+    private HistoryLength LengthOf(IEnumerable<TurnRecord> turns) =>
+        new(environment.Limits.MaxHistoryEvents, turns.Sum(turn => turn.Messages.Count + turn.Actions.Count));
 }

@@ -8,7 +8,7 @@ namespace Durable.Embedded.Serialization;
 internal static class Failures
 {
     public static FailureDetails From(Exception exception) =>
-        new(exception.GetType().FullName!, exception.Message, exception.StackTrace, InnerOf(exception), isNonRetriable: false);
+        new(exception.GetType().FullName!, exception.Message, exception.StackTrace, InnerOf(exception), exception is HubLimitException);
 
     public static FailureDetails From(TaskFailureDetails details) =>
         new(
