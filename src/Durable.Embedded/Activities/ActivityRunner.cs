@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Durable.Embedded.Hub;
 using Durable.Embedded.Orchestrations;
 using Durable.Embedded.Serialization;
+using Durable.Embedded.Tracing;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
@@ -29,11 +31,26 @@ internal sealed class ActivityRunner(
     public void Run(ActivityWork work)
     {
         // What was terminated meanwhile, or belongs to a former generation, is not begun.
-        if (work.IsWanted && RunAsync(work).GetAwaiter().GetResult() is { } result)
+        if (work.IsWanted && TraceAsync(work).GetAwaiter().GetResult() is { } result)
         {
             result.Timestamp = clock.UtcNow;
             answer(work.Instance, result);
         }
+    }
+
+    private async Task<HistoryEvent?> TraceAsync(ActivityWork work)
+    {
+        var began = clock.Timestamp;
+        using var span = ActivityTrace.Start(work);
+        var answer = await RunAsync(work).ConfigureAwait(false);
+        var failed = answer as TaskFailedEvent;
+        if (failed is not null)
+        {
+            span?.SetStatus(ActivityStatusCode.Error, failed.FailureDetails!.ErrorMessage);
+        }
+
+        HubMetrics.Activity(work.Scheduled.Name!, clock.ElapsedSince(began), failed is not null);
+        return answer;
     }
 
     /// <summary>The answer, or null if there is none because the hub stops: then the activity runs again.</summary>

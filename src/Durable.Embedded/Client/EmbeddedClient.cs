@@ -3,6 +3,7 @@ using Durable.Embedded.History;
 using Durable.Embedded.Hosting;
 using Durable.Embedded.Hub;
 using Durable.Embedded.Store;
+using Durable.Embedded.Tracing;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
@@ -46,6 +47,7 @@ internal sealed class EmbeddedClient(HubServices hub, string name = "embedded") 
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
+        using var span = ClientTrace.Raise(instanceId, eventName);
         return SendAsync(instanceId, new EventRaisedEvent(-1, hub.Converter.Serialize(eventPayload)) { Name = eventName }, cancellation);
     }
 

@@ -1,6 +1,7 @@
 using Durable.Embedded.Entities;
 using Durable.Embedded.Hub;
 using Durable.Embedded.Store;
+using Durable.Embedded.Tracing;
 using DurableTask.Core;
 using Microsoft.DurableTask;
 
@@ -15,6 +16,7 @@ internal sealed class InstanceStarter(HubServices hub)
         EntityIds.RequireOrchestration(options?.InstanceId);
         var refused = RefusedStatuses(options?.DedupeStatuses);
         var row = RowOf(name, input, options);
+        using var span = ClientTrace.Start(ref row);
         var outbox = hub.NewOutbox();
         var existing = await hub
             .Pipeline.RunAsync(transaction => outbox.Start(transaction, row, refused.Contains), _ => outbox.Deliver())

@@ -91,6 +91,7 @@ internal sealed class OrchestrationExecutor
         return new TurnOutcome(at, messages, _state.Actions, _state.CancelledTimers, _completion)
         {
             Status = _state.IsSuspended ? OrchestrationStatus.Suspended : OrchestrationStatus.Running,
+            Answered = _state.Answered,
             CustomStatus = _state.CustomStatus,
             SuspendReason = _state.SuspendReason,
         };
@@ -152,19 +153,19 @@ internal sealed class OrchestrationExecutor
         switch (message)
         {
             case TaskCompletedEvent completed:
-                _state.Take(completed.TaskScheduledId)?.Complete(completed.Result);
+                _state.Take(completed.TaskScheduledId, message)?.Complete(completed.Result);
                 break;
             case TaskFailedEvent failed:
-                _state.Take(failed.TaskScheduledId)?.Fail(failed.FailureDetails!);
+                _state.Take(failed.TaskScheduledId, message)?.Fail(failed.FailureDetails!);
                 break;
             case SubOrchestrationInstanceCompletedEvent completed:
-                _state.Take(completed.TaskScheduledId)?.Complete(completed.Result);
+                _state.Take(completed.TaskScheduledId, message)?.Complete(completed.Result);
                 break;
             case SubOrchestrationInstanceFailedEvent failed:
-                _state.Take(failed.TaskScheduledId)?.Fail(failed.FailureDetails!);
+                _state.Take(failed.TaskScheduledId, message)?.Fail(failed.FailureDetails!);
                 break;
             case TimerFiredEvent fired:
-                _state.Take(fired.TimerId)?.Complete(null);
+                _state.Take(fired.TimerId, message)?.Complete(null);
                 break;
         }
     }

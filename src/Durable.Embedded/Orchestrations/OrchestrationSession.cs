@@ -16,6 +16,7 @@ internal sealed class OrchestrationSession : IDisposable
 
     private OrchestrationSession(InstanceRow row, int turns, DateTime lastTurn)
     {
+        Began = lastTurn;
         Row = row;
         NextTurn = turns;
         LastTurn = lastTurn;
@@ -51,8 +52,18 @@ internal sealed class OrchestrationSession : IDisposable
     /// <summary>The number of the next turn of this generation.</summary>
     public int NextTurn { get; private set; }
 
+    /// <summary>When the first turn was.</summary>
+    public DateTime Began { get; private set; }
+
     /// <summary>When the last turn was.</summary>
     public DateTime LastTurn { get; private set; }
+
+    /// <summary>Says when the first of the past turns was.</summary>
+    public OrchestrationSession From(IReadOnlyList<StoredTurn> past)
+    {
+        Began = past.Count > 0 ? past[0].At : Began;
+        return this;
+    }
 
     public IEnumerable<OpenTask> OpenTasks => _executor?.OpenTasks ?? [];
 
@@ -75,6 +86,7 @@ internal sealed class OrchestrationSession : IDisposable
     {
         var isFirst = NextTurn++ == 0;
         LastTurn = at;
+        Began = isFirst ? at : Began;
         if (_failure is { } failure)
         {
             return new TurnOutcome(at, messages, [], [], Completion.Failed(failure)) { CustomStatus = Row.CustomStatus };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Durable.Embedded.Tracing;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
@@ -11,6 +12,7 @@ internal sealed class OrchestrationState(DataConverter converter, int maxActions
     private readonly Dictionary<int, OpenTask> _openTasks = [];
     private List<HistoryEvent> _actions = [];
     private List<int> _cancelledTimers = [];
+    private List<(HistoryEvent Asked, HistoryEvent Answer)> _answered = [];
     private bool _keepsEvents;
     private int _lastId = -1;
 
@@ -39,6 +41,9 @@ internal sealed class OrchestrationState(DataConverter converter, int maxActions
 
     public IReadOnlyList<int> CancelledTimers => _cancelledTimers;
 
+    /// <summary>What has answered in this turn; only noted while somebody listens to spans.</summary>
+    public IReadOnlyList<(HistoryEvent Asked, HistoryEvent Answer)> Answered => _answered;
+
     public int NextId() => ++_lastId;
 
     public void BeginTurn(DateTime at)
@@ -46,6 +51,7 @@ internal sealed class OrchestrationState(DataConverter converter, int maxActions
         Now = at;
         _actions = [];
         _cancelledTimers = [];
+        _answered = [];
     }
 
     /// <summary>Asks for something that nobody waits for.</summary>
@@ -73,7 +79,21 @@ internal sealed class OrchestrationState(DataConverter converter, int maxActions
         _openTasks.Add(task.Id, task);
     }
 
-    public OpenTask? Take(int id) => _openTasks.Remove(id, out var task) ? task : null;
+    /// <summary>Takes a task off the open ones, and notes that it has answered.</summary>
+    public OpenTask? Take(int id, HistoryEvent answer)
+    {
+        if (!_openTasks.Remove(id, out var task))
+        {
+            return null;
+        }
+
+        if (Spans.AreHeard)
+        {
+            _answered.Add((task.Action, answer));
+        }
+
+        return task;
+    }
 
     public void CancelTimer(int id)
     {

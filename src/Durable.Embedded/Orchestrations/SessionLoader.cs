@@ -30,7 +30,7 @@ internal sealed class SessionLoader(IHubStore store, TaskFactories factories, Or
         var lastTurn = history.Count == 0 ? row.UpdatedAt : history[^1].At;
         return Invoke(row, out var invocation) is { } failure
             ? new OrchestrationSession(row, history.Count, lastTurn, failure)
-            : Replay(row, history, lastTurn, invocation!, strayed);
+            : Replay(row, history, lastTurn, invocation!, strayed).From(history);
     }
 
     private FailureDetails? Invoke(InstanceRow row, out Invocation<ITaskOrchestrator>? invocation)

@@ -3,6 +3,7 @@ using Durable.Embedded.History;
 using Durable.Embedded.Hub;
 using Durable.Embedded.Orchestrations.Rewinding;
 using Durable.Embedded.Store;
+using Durable.Embedded.Tracing;
 using DurableTask.Core;
 using DurableTask.Core.History;
 
@@ -73,6 +74,8 @@ internal sealed class TurnCommit : IHubCommit
 
     public void Committed()
     {
+        TurnTrace.Emit(Row, _session.Began, _outcome);
+        HubMetrics.Turn(Row.Name, _turn == 0, _outcome.Completion?.Status);
         _outbox.Deliver();
         if (_next is not null)
         {
@@ -127,6 +130,7 @@ internal sealed class TurnCommit : IHubCommit
             Status = OrchestrationStatus.Running,
             CustomStatus = _outcome.CustomStatus,
             UpdatedAt = _outcome.At,
+            Generation = Row.Generation + 1,
         };
         transaction.Restart(_next);
         foreach (var carried in next.CarriedOver)

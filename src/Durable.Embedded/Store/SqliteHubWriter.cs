@@ -35,7 +35,7 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
         _unfinishedChildren = database.Prepare("SELECT id FROM instances WHERE parent_id = ? AND status IN (0, 6, 7)");
         _children = database.Prepare("SELECT id FROM instances WHERE parent_id = ?");
         _insert = database.Prepare(
-            $"INSERT INTO instances ({InstanceColumns.All}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            $"INSERT INTO instances ({InstanceColumns.All}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         );
         _delete = database.Prepare("DELETE FROM instances WHERE key = ?");
         _deleteHistory = database.Prepare("DELETE FROM history WHERE instance = ?");
@@ -43,7 +43,7 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
             "UPDATE instances SET status = ?, updated_at = ?, custom_status = ?, output = ?, failure = ? WHERE key = ?"
         );
         _restart = database.Prepare(
-            "UPDATE instances SET execution_id = ?, version = ?, input = ?, status = ?, updated_at = ?, custom_status = ?, output = NULL WHERE key = ?"
+            "UPDATE instances SET execution_id = ?, version = ?, input = ?, status = ?, updated_at = ?, custom_status = ?, output = NULL, generation = ? WHERE key = ?"
         );
         _rewind = database.Prepare(
             "UPDATE instances SET execution_id = ?, parent_execution = ?, parent_task = ?, status = ?, updated_at = ?, output = NULL, failure = NULL "
@@ -133,6 +133,7 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
             .Bind((long)next.Status)
             .Bind(next.UpdatedAt.Ticks)
             .Bind(next.CustomStatus)
+            .Bind((long)next.Generation)
             .Bind(next.Key)
             .Run();
     }
