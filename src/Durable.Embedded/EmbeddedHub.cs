@@ -56,6 +56,21 @@ public sealed class EmbeddedHub : IAsyncDisposable
         return Task.Run(() => Open(options, registry, services), cancellationToken);
     }
 
+    /// <summary>
+    /// Replays an instance's recorded history on the registered code, for example under a debugger. Nothing is written, and nothing that the
+    /// code asks for is done; the hub need not be started.
+    /// </summary>
+    /// <param name="instanceId">The instance, which may have ended.</param>
+    /// <param name="beforeTurn">Called with each turn before the code takes it, on the caller's thread. Default: nothing is called.</param>
+    /// <exception cref="NonDeterministicOrchestrationException">The code asks for something else than the history shows.</exception>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    /// <exception cref="InvalidOperationException">Its orchestrator is not registered.</exception>
+    public void Replay(string instanceId, Action<ReplayedTurn>? beforeTurn = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        _engine.Replay(instanceId, beforeTurn);
+    }
+
     /// <summary>Begins to run what is due.</summary>
     public Task StartAsync(CancellationToken cancellationToken = default)
     {

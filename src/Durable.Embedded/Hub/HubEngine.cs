@@ -26,6 +26,8 @@ internal sealed class HubEngine : IDisposable
     private readonly HubMail _mail;
     private readonly InstanceWaiters _waiters = new();
 
+    private readonly HubReplay _replay;
+
     private HubEngine(IHubStore store, EmbeddedHubOptions options, DurableTaskRegistry registry, IServiceProvider? services)
     {
         _store = store;
@@ -54,6 +56,7 @@ internal sealed class HubEngine : IDisposable
         );
         var sessions = new SessionCache(options.MaxInstancesInMemory);
         var effects = new TurnEffects(_orchestrations, _activities, _timers, sessions, _waiters, NewOutbox, logger);
+        _replay = new HubReplay(store, factories, environment);
         _turns = new TurnRunner(new SessionLoader(store, factories, environment), clock, effects, _pipeline, logger);
         _batches = new EntityRunner(store, factories, converter, clock, _entities, _pipeline, NewOutbox, logger);
         Services = new HubServices(store, _pipeline, _waiters, clock, converter, options.DefaultVersion, NewOutbox);
@@ -101,6 +104,8 @@ internal sealed class HubEngine : IDisposable
             _mail.Delay(message);
         }
     }
+
+    public void Replay(string instanceId, Action<ReplayedTurn>? beforeTurn) => _replay.Run(instanceId, beforeTurn);
 
     public void Start()
     {
