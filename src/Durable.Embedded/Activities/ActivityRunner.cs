@@ -82,7 +82,7 @@ internal sealed class ActivityRunner(
         catch (Exception e) // the edge to the user's code: what it throws is data
         {
             HubLog.ActivityFailed(logger, e, scheduled.Name!, scheduled.EventId, work.Instance.Id);
-            return new TaskFailedEvent(-1, scheduled.EventId, e.Message, null, Failures.From(e));
+            return new TaskFailedEvent(-1, scheduled.EventId, e.Message, null, Failures.From(e, environment.ExceptionProperties));
         }
     }
 

@@ -72,6 +72,7 @@ internal sealed class HostedHubs(
         {
             Path = path,
             DataConverter = services.GetService<DataConverter>() ?? Microsoft.DurableTask.Converters.JsonDataConverter.Default,
+            ExceptionProperties = services.GetService<IExceptionPropertiesProvider>(),
             LoggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
             TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System,
         };

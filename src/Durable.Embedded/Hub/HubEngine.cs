@@ -38,6 +38,7 @@ internal sealed class HubEngine : IDisposable
         var environment = new OrchestrationEnvironment(converter, options.LoggerFactory)
         {
             Limits = options.Limits,
+            ExceptionProperties = options.ExceptionProperties,
             Versions = new VersionMatch(options.Versioning),
         };
         _pipeline = new CommitPipeline(store.Writer, options.CrashPoints, _waiters.Close, logger);

@@ -3,6 +3,7 @@ using Durable.Embedded.Serialization;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Worker;
 
 namespace Durable.Embedded.Orchestrations;
 
@@ -15,6 +16,7 @@ internal sealed class OrchestrationExecutor
     private readonly OrchestrationStart _start;
     private readonly ITaskOrchestrator _orchestrator;
     private readonly DataConverter _converter;
+    private readonly IExceptionPropertiesProvider? _exceptionProperties;
     private readonly TurnScheduler _scheduler;
     private readonly OrchestrationState _state;
     private readonly OrchestrationContext _context;
@@ -34,6 +36,7 @@ internal sealed class OrchestrationExecutor
         _start = start;
         _orchestrator = orchestrator;
         _converter = environment.Converter;
+        _exceptionProperties = environment.ExceptionProperties;
         _scheduler = new TurnScheduler(strayed);
         _state = new OrchestrationState(environment.Converter, environment.Limits.MaxActionsPerTurn) { CustomStatus = start.CustomStatus };
         _context = new OrchestrationContext(start, _state, _scheduler, environment);
@@ -200,7 +203,7 @@ internal sealed class OrchestrationExecutor
         }
         catch (Exception e) // the edge to the user's code: what it throws is the instance's failure
         {
-            return Completion.Failed(Failures.From(e));
+            return Completion.Failed(Failures.From(e, _exceptionProperties));
         }
     }
 
