@@ -110,15 +110,17 @@ internal sealed class TestHub : IAsyncDisposable
     }
 
     private EmbeddedHubOptions Options() =>
-        With(new()
-        {
-            Path = Path,
-            MaxConcurrentActivities = Concurrency,
-            MaxInstancesInMemory = MaxInstancesInMemory,
-            TimeProvider = Time,
-            LoggerFactory = LoggerFactory,
-            CrashPoints = CrashPoints,
-            // No test cuts the power.
-            Durability = HubDurability.Normal,
-        });
+        With(
+            new()
+            {
+                Path = Path,
+                MaxConcurrentActivities = Concurrency,
+                MaxInstancesInMemory = MaxInstancesInMemory,
+                TimeProvider = Time,
+                LoggerFactory = LoggerFactory,
+                CrashPoints = CrashPoints,
+                // No test cuts the power.
+                Durability = HubDurability.Normal,
+            }
+        );
 }

@@ -67,7 +67,10 @@ internal sealed class ActivityRunner(
             using var invocation = factories.Activity(scheduled.Name!, scheduled.Version);
             if (invocation is null)
             {
-                var missing = Failures.Final("ActivityTaskNotFound", TaskFactories.NotFound("activity", scheduled.Name!, scheduled.Version));
+                var missing = Failures.Final(
+                    "ActivityTaskNotFound",
+                    TaskFactories.NotFound("activity", scheduled.Name!, scheduled.Version)
+                );
                 return new TaskFailedEvent(-1, scheduled.EventId, missing.ErrorMessage, null, missing);
             }
 

@@ -75,7 +75,10 @@ internal static class FailureCodec
             json.Text("stack"),
             json.TryGetProperty("inner", out var inner) ? Read(inner) : null,
             json.TryGetProperty("nonRetriable", out var final) && final.GetBoolean(),
-            json.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().ToDictionary(property => property.Name, property => ValueOf(property.Value), StringComparer.Ordinal)
+            json.TryGetProperty("properties", out var properties)
+                ? properties
+                    .EnumerateObject()
+                    .ToDictionary(property => property.Name, property => ValueOf(property.Value), StringComparer.Ordinal)
                 : null
         );
 }

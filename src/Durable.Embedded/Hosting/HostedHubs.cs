@@ -57,7 +57,9 @@ internal sealed class HostedHubs(
         {
             [] => EmbeddedHub.Open(options.Get(client).Hub(Options(path)), new DurableTaskRegistry(), services),
             [var worker] => EmbeddedHub.Open(
-                options.Get(worker).Hub(Of(Options(path), services.GetRequiredService<IOptionsMonitor<DurableTaskWorkerOptions>>().Get(worker))),
+                options
+                    .Get(worker)
+                    .Hub(Of(Options(path), services.GetRequiredService<IOptionsMonitor<DurableTaskWorkerOptions>>().Get(worker))),
                 registries.Get(worker),
                 services
             ),
@@ -86,7 +88,10 @@ internal sealed class HostedHubs(
             DataConverter = worker.DataConverter,
             Versioning = worker.Versioning,
             MaxConcurrentActivities = Asked(asked.MaximumConcurrentActivityWorkItems, unset.MaximumConcurrentActivityWorkItems),
-            MaxConcurrentOrchestrations = Asked(asked.MaximumConcurrentOrchestrationWorkItems, unset.MaximumConcurrentOrchestrationWorkItems),
+            MaxConcurrentOrchestrations = Asked(
+                asked.MaximumConcurrentOrchestrationWorkItems,
+                unset.MaximumConcurrentOrchestrationWorkItems
+            ),
             MaxConcurrentEntities = Asked(asked.MaximumConcurrentEntityWorkItems, unset.MaximumConcurrentEntityWorkItems),
         };
 

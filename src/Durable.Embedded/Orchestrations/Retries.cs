@@ -65,13 +65,7 @@ internal static class Retries
     }
 
     /// <summary>How long to wait before the next attempt; zero if there is to be none.</summary>
-    private static TimeSpan NextDelay(
-        TaskOrchestrationContext context,
-        RetryPolicy policy,
-        int attempts,
-        DateTime first,
-        Exception failure
-    )
+    private static TimeSpan NextDelay(TaskOrchestrationContext context, RetryPolicy policy, int attempts, DateTime first, Exception failure)
     {
         try
         {

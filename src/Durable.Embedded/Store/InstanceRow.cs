@@ -19,6 +19,7 @@ internal sealed record InstanceRow
     public string? Input { get; init; }
     public string? Output { get; init; }
     public string? CustomStatus { get; init; }
+
     /// <summary>What it was started by, as W3C trace context; null if that was not traced.</summary>
     public string? TraceParent { get; init; }
     public string? TraceState { get; init; }

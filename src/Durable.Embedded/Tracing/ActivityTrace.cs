@@ -19,7 +19,9 @@ internal static class ActivityTrace
         }
 
         var span = Spans.Start(Spans.NameOf("activity", scheduled.Name, scheduled.Version), ActivityKind.Server, parent, "activity");
-        span?.SetTag(TraceTags.Name, scheduled.Name).SetTag(TraceTags.InstanceId, work.Instance.Id).SetTag(TraceTags.TaskId, scheduled.EventId);
+        span?.SetTag(TraceTags.Name, scheduled.Name)
+            .SetTag(TraceTags.InstanceId, work.Instance.Id)
+            .SetTag(TraceTags.TaskId, scheduled.EventId);
         if (!string.IsNullOrEmpty(scheduled.Version))
         {
             span?.SetTag(TraceTags.Version, scheduled.Version);

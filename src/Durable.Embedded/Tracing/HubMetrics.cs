@@ -21,7 +21,11 @@ internal static class HubMetrics
         "Orchestrations that ended, by status"
     );
 
-    private static readonly Counter<long> Turns = Meter.CreateCounter<long>("durabletask.turns", "{turn}", "Turns of orchestrations that are durable");
+    private static readonly Counter<long> Turns = Meter.CreateCounter<long>(
+        "durabletask.turns",
+        "{turn}",
+        "Turns of orchestrations that are durable"
+    );
 
     private static readonly Histogram<double> Activities = Meter.CreateHistogram<double>(
         "durabletask.activity.duration",

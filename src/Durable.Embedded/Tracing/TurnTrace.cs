@@ -43,7 +43,14 @@ internal static class TurnTrace
                 .Start(Spans.NameOf("activity", task.Name, task.Version), ActivityKind.Client, parent, "activity", asked.Timestamp, id)
                 ?.SetTag(TraceTags.Name, task.Name),
             SubOrchestrationInstanceCreatedEvent child => Spans
-                .Start(Spans.NameOf("orchestration", child.Name, child.Version), ActivityKind.Client, parent, "orchestration", asked.Timestamp, id)
+                .Start(
+                    Spans.NameOf("orchestration", child.Name, child.Version),
+                    ActivityKind.Client,
+                    parent,
+                    "orchestration",
+                    asked.Timestamp,
+                    id
+                )
                 ?.SetTag(TraceTags.Name, child.Name),
             TimerCreatedEvent timer => Spans
                 .Start($"orchestration:{row.Name}:timer", ActivityKind.Internal, parent, "timer", asked.Timestamp, id)
@@ -84,7 +91,10 @@ internal static class TurnTrace
             began,
             Spans.IdOf(row.ExecutionId)
         );
-        span?.SetTag(TraceTags.Name, row.Name).SetTag(TraceTags.InstanceId, row.Id).SetTag(TraceTags.Status, end.Status.ToString()).SetEndTime(at);
+        span?.SetTag(TraceTags.Name, row.Name)
+            .SetTag(TraceTags.InstanceId, row.Id)
+            .SetTag(TraceTags.Status, end.Status.ToString())
+            .SetEndTime(at);
         if (!string.IsNullOrEmpty(row.Version))
         {
             span?.SetTag(TraceTags.Version, row.Version);

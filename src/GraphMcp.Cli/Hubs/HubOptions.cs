@@ -10,7 +10,10 @@ namespace GraphMcp.Cli.Hubs;
 /// <summary>Which instance of which hub a command is about.</summary>
 internal sealed class HubOptions
 {
-    private readonly Option<string?> _output = new("--out") { Description = $"The result folder of the run. Default: {RunFolder.Default}." };
+    private readonly Option<string?> _output = new("--out")
+    {
+        Description = $"The result folder of the run. Default: {RunFolder.Default}.",
+    };
     private readonly Option<string?> _hub = new("--hub") { Description = "The file of its hub, if it lies elsewhere." };
     private readonly ExtensionOptions _extensions = new();
 
@@ -32,7 +35,10 @@ internal sealed class HubOptions
         var folder = known with { Hub = hub, Plugins = _extensions.Plugins(result) };
         if (!File.Exists(hub))
         {
-            throw new UsageException($"there is no hub at {DisplayPath.Of(hub)}", "name the result folder of the run with --out, or its hub with --hub");
+            throw new UsageException(
+                $"there is no hub at {DisplayPath.Of(hub)}",
+                "name the result folder of the run with --out, or its hub with --hub"
+            );
         }
 
         var app = EmbeddedApp.Build(folder);

@@ -17,7 +17,10 @@ internal sealed class HubReplayCommand(CliTerminal terminal)
 
     public Command Build()
     {
-        var command = new Command("replay", "Replays an orchestration on today's code, turn by turn; nothing is written and no activity runs.");
+        var command = new Command(
+            "replay",
+            "Replays an orchestration on today's code, turn by turn; nothing is written and no activity runs."
+        );
         _options.AddTo(command);
         command.Add(_break);
         command.SetAction(ExecuteAsync);
@@ -84,7 +87,9 @@ internal sealed class HubReplayCommand(CliTerminal terminal)
 
     private async Task WaitForDebuggerAsync(CancellationToken cancellationToken)
     {
-        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"waiting for a debugger to attach to process {Environment.ProcessId}"));
+        terminal.Error.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"waiting for a debugger to attach to process {Environment.ProcessId}")
+        );
         while (!Debugger.IsAttached)
         {
             await Task.Delay(Look, cancellationToken);

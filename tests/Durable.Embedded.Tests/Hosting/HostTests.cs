@@ -75,14 +75,18 @@ public sealed class HostTests : IDisposable
 
     [Fact]
     public void BuildTarget_ThatIsNoWorker_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => new DefaultDurableTaskWorkerBuilder(null, new ServiceCollection()).UseBuildTarget(typeof(string)));
+        Assert.Throws<ArgumentException>(() =>
+            new DefaultDurableTaskWorkerBuilder(null, new ServiceCollection()).UseBuildTarget(typeof(string))
+        );
 
     [Fact]
     public async Task UseEmbedded_WithAConverterAsAService_UsesIt()
     {
         using var host = await StartAsync(services =>
         {
-            services.AddSingleton<DataConverter>(new JsonDataConverter(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }));
+            services.AddSingleton<DataConverter>(
+                new JsonDataConverter(new System.Text.Json.JsonSerializerOptions { WriteIndented = true })
+            );
             Add(services, "", "a.db", "Hello");
         });
         var client = host.Services.GetRequiredService<DurableTaskClient>();

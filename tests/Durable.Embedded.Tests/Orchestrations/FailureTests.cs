@@ -51,15 +51,15 @@ public sealed class FailureTests
     private static Task<TestHub> StartAsync() =>
         new TestHub(registry =>
             registry
-                .AddOrchestratorFunc<string, string>("Calls", (context, activity) => context.CallActivityAsync<string>(activity, "no number"))
+                .AddOrchestratorFunc<string, string>(
+                    "Calls",
+                    (context, activity) => context.CallActivityAsync<string>(activity, "no number")
+                )
                 .AddOrchestratorFunc<int, int>("TakesNumber", (_, number) => Task.FromResult(number))
                 .AddOrchestratorFunc<object?, object?>("GivesCircle", (_, _) => Task.FromResult<object?>(new Circle()))
                 .AddActivityFunc<int, int>("TakesNumber", (_, number) => number)
                 .AddActivityFunc<object?, object?>("GivesCircle", (_, _) => new Circle())
-                .AddActivityFunc(
-                    "Nested",
-                    _ => throw new InvalidOperationException("outer", new FileNotFoundException("inner", "a.txt"))
-                )
+                .AddActivityFunc("Nested", _ => throw new InvalidOperationException("outer", new FileNotFoundException("inner", "a.txt")))
         )
         {
             With = options => options with { ExceptionProperties = new FileProperties() },

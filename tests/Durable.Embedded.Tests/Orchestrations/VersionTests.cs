@@ -44,12 +44,7 @@ public sealed class VersionTests
     [Fact]
     public async Task Version_OfActivitiesAndSubOrchestrations_IsInheritedOrDefaultedOrAsked()
     {
-        await using var hub = await StartAsync(options =>
-            options with
-            {
-                Versioning = new VersioningOptions { DefaultVersion = "7.0" },
-            }
-        );
+        await using var hub = await StartAsync(options => options with { Versioning = new VersioningOptions { DefaultVersion = "7.0" } });
 
         var done = await hub.EndAsync(await hub.Client.ScheduleNewOrchestrationInstanceAsync("Calls", null, Options("3.0")));
 
@@ -131,7 +126,10 @@ public sealed class VersionTests
                         {
                             await context.CallActivityAsync<string>("Tells"),
                             await context.CallSubOrchestratorAsync<string>("Tells"),
-                            await context.CallSubOrchestratorAsync<string>("Tells", options: new SubOrchestrationOptions { Version = "5.0" }),
+                            await context.CallSubOrchestratorAsync<string>(
+                                "Tells",
+                                options: new SubOrchestrationOptions { Version = "5.0" }
+                            ),
                         }
                 )
         )

@@ -81,7 +81,10 @@ public sealed class TraceTests
         await hub.EndAsync(waits);
         await hub.CloseAsync();
 
-        Assert.Equal(waits, trace.The("orchestration_event:First", ActivityKind.Producer).GetTagItem("durabletask.event.target_instance_id"));
+        Assert.Equal(
+            waits,
+            trace.The("orchestration_event:First", ActivityKind.Producer).GetTagItem("durabletask.event.target_instance_id")
+        );
         var sent = trace.The("orchestration_event:Second", ActivityKind.Producer);
         Assert.Equal(waits, sent.GetTagItem("durabletask.event.target_instance_id"));
         Assert.Equal(trace.The("orchestration:Sends", ActivityKind.Server).SpanId, sent.ParentSpanId);
@@ -137,7 +140,10 @@ public sealed class TraceTests
                     async context =>
                     {
                         await context.CreateTimer(TimeSpan.FromMilliseconds(1), CancellationToken.None);
-                        return await context.CallSubOrchestratorAsync<string>("Child", options: new SubOrchestrationOptions { Version = "2.0" });
+                        return await context.CallSubOrchestratorAsync<string>(
+                            "Child",
+                            options: new SubOrchestrationOptions { Version = "2.0" }
+                        );
                     }
                 )
                 .AddOrchestratorFunc("Child", context => context.CallActivityAsync<string>("Say"))

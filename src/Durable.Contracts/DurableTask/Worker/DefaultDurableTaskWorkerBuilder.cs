@@ -44,7 +44,9 @@ public class DefaultDurableTaskWorkerBuilder : IDurableTaskWorkerBuilder
     {
         var target =
             _buildTarget
-            ?? throw new InvalidOperationException("No worker was chosen: call UseBuildTarget, or an extension that does, such as UseEmbedded.");
+            ?? throw new InvalidOperationException(
+                "No worker was chosen: call UseBuildTarget, or an extension that does, such as UseEmbedded."
+            );
         var registry = serviceProvider.GetRequiredService<IOptionsMonitor<DurableTaskRegistry>>().Get(Name);
         return (IHostedService)ActivatorUtilities.CreateInstance(serviceProvider, target, Name, new RegisteredTasks(registry));
     }
