@@ -42,15 +42,15 @@ internal sealed class ActivityRunner(
     {
         var began = clock.Timestamp;
         using var span = ActivityTrace.Start(work);
-        var answer = await RunAsync(work).ConfigureAwait(false);
-        var failed = answer as TaskFailedEvent;
+        var result = await RunAsync(work).ConfigureAwait(false);
+        var failed = result as TaskFailedEvent;
         if (failed is not null)
         {
             span?.SetStatus(ActivityStatusCode.Error, failed.FailureDetails!.ErrorMessage);
         }
 
         HubMetrics.Activity(work.Scheduled.Name!, clock.ElapsedSince(began), failed is not null);
-        return answer;
+        return result;
     }
 
     /// <summary>The answer, or null if there is none because the hub stops: then the activity runs again.</summary>

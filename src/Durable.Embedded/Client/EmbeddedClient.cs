@@ -39,7 +39,7 @@ internal sealed class EmbeddedClient(HubServices hub, string name = "embedded") 
         return _starter.StartAsync(orchestratorName, input, options);
     }
 
-    public override Task RaiseEventAsync(
+    public override async Task RaiseEventAsync(
         string instanceId,
         string eventName,
         object? eventPayload = null,
@@ -48,7 +48,8 @@ internal sealed class EmbeddedClient(HubServices hub, string name = "embedded") 
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
         using var span = ClientTrace.Raise(instanceId, eventName);
-        return SendAsync(instanceId, new EventRaisedEvent(-1, hub.Converter.Serialize(eventPayload)) { Name = eventName }, cancellation);
+        var raised = new EventRaisedEvent(-1, hub.Converter.Serialize(eventPayload)) { Name = eventName };
+        await SendAsync(instanceId, raised, cancellation).ConfigureAwait(false);
     }
 
     public override Task TerminateInstanceAsync(

@@ -41,11 +41,12 @@ internal static class Spans
         ActivityKind kind,
         ActivityContext parent,
         string type,
-        DateTimeOffset startTime = default,
+        DateTime? startTime = null,
         ActivitySpanId? id = null
     )
     {
-        var span = Source.StartActivity(name, kind, parent, startTime: startTime);
+        var start = startTime is { } utc ? new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)) : default;
+        var span = Source.StartActivity(name, kind, parent, startTime: start);
         if (span is not null && id is { } own)
         {
             SpanIdField?.SetValue(span, own.ToHexString());

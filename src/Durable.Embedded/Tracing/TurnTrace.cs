@@ -82,7 +82,7 @@ internal static class TurnTrace
 
     private static void EmitEnd(InstanceRow row, DateTime began, DateTime at, Completion end)
     {
-        ActivityContext.TryParse(row.TraceParent, row.TraceState, out var starter);
+        var starter = ActivityContext.TryParse(row.TraceParent, row.TraceState, out var parsed) ? parsed : default;
         using var span = Spans.Start(
             Spans.NameOf("orchestration", row.Name, row.Version),
             ActivityKind.Server,

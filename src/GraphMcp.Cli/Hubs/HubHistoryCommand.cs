@@ -29,7 +29,7 @@ internal sealed class HubHistoryCommand(CliTerminal terminal)
 
         foreach (var item in await app.DurableClient.GetOrchestrationHistoryAsync(id, cancellationToken))
         {
-            terminal.Output.WriteLine($"{HistoryText.Time(item.Timestamp)}  {HistoryText.Of(item)}");
+            await terminal.Output.WriteLineAsync($"{HistoryText.Time(item.Timestamp)}  {HistoryText.Of(item)}");
         }
 
         return ExitCodes.Succeeded;

@@ -87,7 +87,7 @@ internal sealed class HubReplayCommand(CliTerminal terminal)
 
     private async Task WaitForDebuggerAsync(CancellationToken cancellationToken)
     {
-        terminal.Error.WriteLine(
+        await terminal.Error.WriteLineAsync(
             string.Create(CultureInfo.InvariantCulture, $"waiting for a debugger to attach to process {Environment.ProcessId}")
         );
         while (!Debugger.IsAttached)

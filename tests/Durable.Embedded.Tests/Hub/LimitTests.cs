@@ -111,16 +111,7 @@ public sealed class LimitTests
                         }
                     }
                 )
-                .AddOrchestratorFunc(
-                    "GoesOn",
-                    async context =>
-                    {
-                        while (true)
-                        {
-                            await context.CallActivityAsync("Echo", "again");
-                        }
-                    }
-                )
+                .AddOrchestratorFunc("GoesOn", GoOnAsync)
                 .AddActivityFunc<string, string>("Echo", (_, text) => text)
                 .AddActivityFunc<object?, string>("GivesLarge", (_, _) => Large)
                 .AddEntity<Keeper>("Keeps")
@@ -138,6 +129,14 @@ public sealed class LimitTests
                     },
                 },
         }.StartAsync();
+
+    private static async Task<object?> GoOnAsync(TaskOrchestrationContext context)
+    {
+        while (true)
+        {
+            await context.CallActivityAsync("Echo", "again");
+        }
+    }
 
     private static async Task AskForMuchAsync(TaskOrchestrationContext context)
     {
