@@ -23,7 +23,7 @@ internal static class TurnTrace
             Emit(row, orchestration, asked, answer, outcome.At);
         }
 
-        foreach (var sent in outcome.Actions.OfType<EventSentEvent>().Where(sent => sent is not EntityOperationSent))
+        foreach (var sent in outcome.Actions.OfType<EventSentEvent>().Where(sent => !EntityIds.IsEntity(sent.InstanceId!)))
         {
             EmitEvent(row, orchestration, sent);
         }
