@@ -62,6 +62,13 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
         _runtime.Client = new FunctionsClient(_hub.Client, ManagementUrl, _access.QueryString);
     }
 
+    /// <summary>Replays an instance's recorded history on the app's code, without effects; the hub must be open and need not run.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="beforeTurn">Called with each turn before the code takes it. Default: nothing is called.</param>
+    /// <exception cref="NonDeterministicOrchestrationException">The code asks for something else than the history shows.</exception>
+    public void Replay(string instanceId, Action<ReplayedTurn>? beforeTurn = null) =>
+        (_hub ?? throw new InvalidOperationException("The hub has not been opened.")).Replay(instanceId, beforeTurn);
+
     /// <summary>Opens the hub if it is not open, goes on with what is in it, and then takes requests.</summary>
     /// <exception cref="HubInUseException">The hub has an owner.</exception>
     public async Task StartAsync(CancellationToken cancellationToken = default)

@@ -35,6 +35,8 @@ public sealed class EmbeddedHub : IAsyncDisposable
     /// <summary>Starts, queries and controls instances; usable as long as the hub is open, also before it is started.</summary>
     public DurableTaskClient Client { get; }
 
+    internal HubServices Services => _engine.Services;
+
     /// <summary>Opens a hub, and creates it if it is not there. Nothing runs before <see cref="StartAsync"/>.</summary>
     /// <param name="options">Where the hub is, and how it runs.</param>
     /// <param name="registry">The orchestrators, activities and entities.</param>
@@ -52,6 +54,21 @@ public sealed class EmbeddedHub : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(registry);
         return Task.Run(() => Open(options, registry, services), cancellationToken);
+    }
+
+    /// <summary>
+    /// Replays an instance's recorded history on the registered code, for example under a debugger. Nothing is written, and nothing that the
+    /// code asks for is done; the hub need not be started.
+    /// </summary>
+    /// <param name="instanceId">The instance, which may have ended.</param>
+    /// <param name="beforeTurn">Called with each turn before the code takes it, on the caller's thread. Default: nothing is called.</param>
+    /// <exception cref="NonDeterministicOrchestrationException">The code asks for something else than the history shows.</exception>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    /// <exception cref="InvalidOperationException">Its orchestrator is not registered.</exception>
+    public void Replay(string instanceId, Action<ReplayedTurn>? beforeTurn = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        _engine.Replay(instanceId, beforeTurn);
     }
 
     /// <summary>Begins to run what is due.</summary>
@@ -103,7 +120,7 @@ public sealed class EmbeddedHub : IAsyncDisposable
         }
     }
 
-    private static EmbeddedHub Open(EmbeddedHubOptions options, DurableTaskRegistry registry, IServiceProvider? services)
+    internal static EmbeddedHub Open(EmbeddedHubOptions options, DurableTaskRegistry registry, IServiceProvider? services)
     {
         var path = Path.GetFullPath(options.Path);
         var hubLock = HubLock.Take(path);

@@ -1,6 +1,7 @@
 using Durable.Embedded.Hub;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -29,6 +30,21 @@ public sealed record EmbeddedHubOptions
 
     /// <summary>Turns inputs, outputs, events and states into text. Default: JSON.</summary>
     public DataConverter DataConverter { get; init; } = JsonDataConverter.Default;
+
+    /// <summary>The version of orchestrations that a client starts without one. Default: empty, none.</summary>
+    public string DefaultVersion { get; init; } = "";
+
+    /// <summary>
+    /// Which versions of orchestrations and their activities this process runs, and which version sub-orchestrations get that are started
+    /// without one. Default: null, all run and none is given. What is rejected stays as it is until the hub is opened by a process that runs it.
+    /// </summary>
+    public DurableTaskWorkerOptions.VersioningOptions? Versioning { get; init; }
+
+    /// <summary>Says which properties of an exception are kept in the failure of an activity or an orchestration. Default: none are.</summary>
+    public IExceptionPropertiesProvider? ExceptionProperties { get; init; }
+
+    /// <summary>What the hub takes at most. Default: as <see cref="HubLimits"/> says.</summary>
+    public HubLimits Limits { get; init; } = new();
 
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

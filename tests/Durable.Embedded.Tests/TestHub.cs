@@ -27,6 +27,9 @@ internal sealed class TestHub : IAsyncDisposable
 
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
+    /// <summary>Changes the options of every hub that is opened.</summary>
+    public Func<EmbeddedHubOptions, EmbeddedHubOptions> With { get; set; } = options => options;
+
     /// <summary>Called at every crash point of every hub that is opened.</summary>
     public Action<CrashPoint>? CrashPoints { get; set; }
 
@@ -131,15 +134,17 @@ internal sealed class TestHub : IAsyncDisposable
     }
 
     private EmbeddedHubOptions Options() =>
-        new()
-        {
-            Path = Path,
-            MaxConcurrentActivities = Concurrency,
-            MaxInstancesInMemory = MaxInstancesInMemory,
-            TimeProvider = Time,
-            LoggerFactory = LoggerFactory,
-            CrashPoints = CrashPoints,
-            // No test cuts the power.
-            Durability = HubDurability.Normal,
-        };
+        With(
+            new()
+            {
+                Path = Path,
+                MaxConcurrentActivities = Concurrency,
+                MaxInstancesInMemory = MaxInstancesInMemory,
+                TimeProvider = Time,
+                LoggerFactory = LoggerFactory,
+                CrashPoints = CrashPoints,
+                // No test cuts the power.
+                Durability = HubDurability.Normal,
+            }
+        );
 }

@@ -18,6 +18,11 @@ public sealed partial class DurableTaskRegistry
     /// <summary>The entities.</summary>
     public IEnumerable<KeyValuePair<TaskName, Func<IServiceProvider, ITaskEntity>>> GetEntities() => ByName(_entities);
 
+    internal IReadOnlyDictionary<(TaskName Name, TaskVersion Version), Func<IServiceProvider, ITaskOrchestrator>> Orchestrators =>
+        _orchestrators;
+
+    internal IReadOnlyDictionary<(TaskName Name, TaskVersion Version), Func<IServiceProvider, ITaskActivity>> Activities => _activities;
+
     private static IEnumerable<KeyValuePair<TaskName, T>> ByName<T>(Dictionary<(TaskName Name, TaskVersion Version), T> tasks) =>
         tasks.Select(task => KeyValuePair.Create(task.Key.Name, task.Value));
 

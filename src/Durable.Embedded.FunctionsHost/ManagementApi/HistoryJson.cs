@@ -67,6 +67,7 @@ internal sealed class HistoryJson(bool showInput, bool showOutput)
             },
             ExecutionSuspendedEvent suspended => new() { ["Reason"] = suspended.Reason },
             ExecutionResumedEvent resumed => new() { ["Reason"] = resumed.Reason },
+            ExecutionRewoundEvent rewound => new() { ["Reason"] = rewound.Reason },
             ExecutionTerminatedEvent terminated => new() { [Input] = Text(terminated.Input) },
             _ => [],
         };

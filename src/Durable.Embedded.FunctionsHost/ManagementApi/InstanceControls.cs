@@ -27,6 +27,8 @@ internal sealed class InstanceControls(InstanceAnswers answers)
                 return ManagementAnswer.NotFound;
             case OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Terminated:
                 return ManagementAnswer.Gone;
+            case not OrchestrationRuntimeStatus.Failed:
+                return ManagementAnswer.Problem(StatusCodes.Status409Conflict, "The instance has not failed.");
             default:
                 await request.Client.RewindInstanceAsync(id, request.Query.Text("reason") ?? "", request.Cancellation);
                 return ManagementAnswer.Accepted;

@@ -1,21 +1,30 @@
 using Durable.Embedded.Entities;
 using Durable.Embedded.History;
+using Durable.Embedded.Hosting;
 using Durable.Embedded.Hub;
 using Durable.Embedded.Store;
+using Durable.Embedded.Tracing;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Durable.Embedded.Client;
 
 /// <summary>The client of an embedded hub. What it has acknowledged is durable.</summary>
-internal sealed class EmbeddedClient(HubServices hub) : DurableTaskClient("embedded")
+internal sealed class EmbeddedClient(HubServices hub, string name = "embedded") : DurableTaskClient(name)
 {
     private readonly EmbeddedEntityClient _entities = new(hub);
     private readonly InstanceStarter _starter = new(hub);
+    private readonly InstanceRewinder _rewinder = new(hub);
     private readonly InstancePurger _purger = new(hub);
+
+    /// <summary>A client of a generic host.</summary>
+    [ActivatorUtilitiesConstructor]
+    public EmbeddedClient(string name, HostedHubs hubs)
+        : this(hubs.ServicesOf(name), name) { }
 
     public override DurableEntityClient Entities => _entities;
 
@@ -30,7 +39,7 @@ internal sealed class EmbeddedClient(HubServices hub) : DurableTaskClient("embed
         return _starter.StartAsync(orchestratorName, input, options);
     }
 
-    public override Task RaiseEventAsync(
+    public override async Task RaiseEventAsync(
         string instanceId,
         string eventName,
         object? eventPayload = null,
@@ -38,7 +47,9 @@ internal sealed class EmbeddedClient(HubServices hub) : DurableTaskClient("embed
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
-        return SendAsync(instanceId, new EventRaisedEvent(-1, hub.Converter.Serialize(eventPayload)) { Name = eventName }, cancellation);
+        using var span = ClientTrace.Raise(instanceId, eventName);
+        var raised = new EventRaisedEvent(-1, hub.Converter.Serialize(eventPayload)) { Name = eventName };
+        await SendAsync(instanceId, raised, cancellation).ConfigureAwait(false);
     }
 
     public override Task TerminateInstanceAsync(
@@ -112,8 +123,11 @@ internal sealed class EmbeddedClient(HubServices hub) : DurableTaskClient("embed
         return _purger.PurgeAsync(filter, options, cancellation);
     }
 
-    public override Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
-        throw new NotSupportedException("The embedded engine does not support rewinding instances (RewindInstanceAsync) yet.");
+    public override Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
+    {
+        RequireInstance(instanceId, cancellation);
+        return _rewinder.RewindAsync(instanceId, reason);
+    }
 
     public override Task<string> RestartAsync(
         string instanceId,

@@ -26,7 +26,13 @@ internal sealed class InstancePurger(HubServices hub)
 
     public async Task<PurgeResult> PurgeAsync(PurgeInstancesFilter filter, PurgeInstanceOptions? options, CancellationToken cancellation)
     {
+        if (filter.Timeout is { } timeout && timeout <= TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(filter), timeout, "PurgeInstancesFilter.Timeout must be a positive TimeSpan.");
+        }
+
         var isRecursive = options is { Recursive: true };
+        var began = hub.Clock.Timestamp;
         var purged = 0;
         var query = QueryOf(filter);
         while (hub.Store.QueryInstances(query) is { Count: > 0 } page)
@@ -36,6 +42,10 @@ internal sealed class InstancePurger(HubServices hub)
                 .Pipeline.RunAsync(transaction => page.Sum(row => Purge(transaction, row.Id, isRecursive)), static _ => { })
                 .ConfigureAwait(false);
             query = query with { AfterKey = page[^1].Key };
+            if (filter.Timeout is { } limit && page.Count == PageSize && hub.Clock.ElapsedSince(began) >= limit)
+            {
+                return new PurgeResult(purged, isComplete: hub.Store.QueryInstances(query with { Limit = 1 }).Count == 0);
+            }
         }
 
         return new PurgeResult(purged, isComplete: true);

@@ -1,6 +1,7 @@
 using Durable.Embedded.Entities;
 using Durable.Embedded.Hub;
 using Durable.Embedded.Store;
+using Durable.Embedded.Tracing;
 using DurableTask.Core;
 using Microsoft.DurableTask;
 
@@ -15,6 +16,7 @@ internal sealed class InstanceStarter(HubServices hub)
         EntityIds.RequireOrchestration(options?.InstanceId);
         var refused = RefusedStatuses(options?.DedupeStatuses);
         var row = RowOf(name, input, options);
+        using var span = ClientTrace.Start(ref row);
         var outbox = hub.NewOutbox();
         var existing = await hub
             .Pipeline.RunAsync(transaction => outbox.Start(transaction, row, refused.Contains), _ => outbox.Deliver())
@@ -58,7 +60,7 @@ internal sealed class InstanceStarter(HubServices hub)
             Id = options?.InstanceId is { Length: > 0 } id ? id : Guid.NewGuid().ToString("N"),
             ExecutionId = Guid.NewGuid().ToString("N"),
             Name = name.Name,
-            Version = options?.Version?.Version ?? "",
+            Version = options?.Version is { } asked ? asked.Version : hub.DefaultVersion,
             CreatedAt = now,
             UpdatedAt = now,
             StartAt = options?.StartAt?.UtcDateTime,

@@ -89,6 +89,7 @@ internal static class EventReader
             nameof(EventType.ExecutionSuspended) => new ExecutionSuspendedEvent(-1, json.Text("reason")),
             nameof(EventType.ExecutionResumed) => new ExecutionResumedEvent(-1, json.Text("reason")),
             nameof(EventType.ExecutionTerminated) => new TerminateRequest(json.Text("input"), json.GetProperty("recursive").GetBoolean()),
+            nameof(EventType.ExecutionRewound) => new ExecutionRewoundEvent(-1, json.Text("reason")),
             nameof(EventType.ExecutionCompleted) => ReadCompleted(json),
             nameof(EventType.ExecutionStarted) => ReadStarted(json),
             nameof(EventType.OrchestratorStarted) => new OrchestratorStartedEvent(-1),

@@ -116,6 +116,9 @@ internal static class EventWriter
             case ExecutionStartedEvent started:
                 WriteTask(writer, -1, started.Name, started.Version, started.Input, started.Tags);
                 break;
+            case ExecutionRewoundEvent rewound:
+                writer.WriteOptional("reason", rewound.Reason);
+                break;
             case OrchestratorStartedEvent or OrchestratorCompletedEvent:
                 break;
             default:

@@ -65,6 +65,7 @@ internal static class PublishedHistory
             Name = row.Name,
             Version = row.Version,
             Tags = row.Tags?.ToDictionary(StringComparer.Ordinal),
+            Generation = row.Generation,
             ScheduledStartTime = row.StartAt,
             Timestamp = at,
         };

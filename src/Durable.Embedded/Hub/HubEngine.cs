@@ -3,6 +3,7 @@ using Durable.Embedded.Client;
 using Durable.Embedded.Entities;
 using Durable.Embedded.History;
 using Durable.Embedded.Orchestrations;
+using Durable.Embedded.Serialization;
 using Durable.Embedded.Store;
 using Durable.Embedded.Timers;
 using Microsoft.DurableTask;
@@ -25,13 +26,21 @@ internal sealed class HubEngine : IDisposable
     private readonly HubMail _mail;
     private readonly InstanceWaiters _waiters = new();
 
+    private readonly HubReplay _replay;
+
     private HubEngine(IHubStore store, EmbeddedHubOptions options, DurableTaskRegistry registry, IServiceProvider? services)
     {
         _store = store;
         var logger = options.LoggerFactory.CreateLogger("Durable.Embedded");
+        var converter = new LimitedConverter(options.DataConverter, options.Limits.MaxPayloadBytes);
         var clock = new HubClock(options.TimeProvider);
         var factories = new TaskFactories(registry, services, logger);
-        var environment = new OrchestrationEnvironment(options.DataConverter, options.LoggerFactory);
+        var environment = new OrchestrationEnvironment(converter, options.LoggerFactory)
+        {
+            Limits = options.Limits,
+            ExceptionProperties = options.ExceptionProperties,
+            Versions = new VersionMatch(options.Versioning),
+        };
         _pipeline = new CommitPipeline(store.Writer, options.CrashPoints, _waiters.Close, logger);
         _timers = new TimerQueue(options.TimeProvider);
         _orchestrations = new OrchestrationTable(clock, _timers, options.MaxConcurrentOrchestrations, _stopping.Token);
@@ -39,7 +48,7 @@ internal sealed class HubEngine : IDisposable
         _mail = new HubMail(clock, _timers, _orchestrations, _entities, _pipeline);
         _activities = new ActivityRunner(
             factories,
-            options.DataConverter,
+            environment,
             clock,
             options.MaxConcurrentActivities,
             (instance, answer) => _orchestrations.Post(instance, answer),
@@ -48,9 +57,10 @@ internal sealed class HubEngine : IDisposable
         );
         var sessions = new SessionCache(options.MaxInstancesInMemory);
         var effects = new TurnEffects(_orchestrations, _activities, _timers, sessions, _waiters, NewOutbox, logger);
+        _replay = new HubReplay(store, factories, environment);
         _turns = new TurnRunner(new SessionLoader(store, factories, environment), clock, effects, _pipeline, logger);
-        _batches = new EntityRunner(store, factories, options.DataConverter, clock, _entities, _pipeline, NewOutbox, logger);
-        Services = new HubServices(store, _pipeline, _waiters, clock, options.DataConverter, NewOutbox);
+        _batches = new EntityRunner(store, factories, converter, clock, _entities, _pipeline, NewOutbox, logger);
+        Services = new HubServices(store, _pipeline, _waiters, clock, converter, options.DefaultVersion, NewOutbox);
     }
 
     public HubServices Services { get; }
@@ -95,6 +105,8 @@ internal sealed class HubEngine : IDisposable
             _mail.Delay(message);
         }
     }
+
+    public void Replay(string instanceId, Action<ReplayedTurn>? beforeTurn) => _replay.Run(instanceId, beforeTurn);
 
     public void Start()
     {

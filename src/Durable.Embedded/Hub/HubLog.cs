@@ -43,6 +43,9 @@ internal static partial class HubLog
     [LoggerMessage(8, LogLevel.Error, "A turn of '{InstanceId}' failed in the engine")]
     public static partial void TurnFailed(ILogger logger, Exception cause, string instanceId);
 
+    [LoggerMessage(10, LogLevel.Warning, "'{InstanceId}' is left as it is: {Reason}")]
+    public static partial void VersionRejected(ILogger logger, string instanceId, string reason);
+
     [LoggerMessage(9, LogLevel.Warning, "A service scope could not be disposed of")]
     public static partial void DisposeFailed(ILogger logger, Exception cause);
 }

@@ -23,6 +23,8 @@ internal sealed class HubMail(
 
     public void Start(InstanceRow row) => orchestrations.Start(row);
 
+    public void Rewind(InstanceRow row) => orchestrations.Rewind(row);
+
     public void Delay(DelayedMessage message) => timers.Add(message.DueAt, () => _ = MoveAsync(message));
 
     private Task<bool> MoveAsync(DelayedMessage message)

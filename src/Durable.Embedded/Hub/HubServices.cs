@@ -11,5 +11,6 @@ internal sealed record HubServices(
     InstanceWaiters Waiters,
     HubClock Clock,
     DataConverter Converter,
+    string DefaultVersion,
     Func<Outbox> NewOutbox
 );

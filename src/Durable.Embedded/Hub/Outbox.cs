@@ -61,6 +61,27 @@ internal sealed class Outbox(HubMail mail)
         return null;
     }
 
+    /// <summary>Lets a failed instance go on; its next turn takes the failures out of its history.</summary>
+    public void Rewind(IHubTransaction transaction, InstanceRow failed, string? reason, DateTime at)
+    {
+        var row = failed with
+        {
+            ExecutionId = Guid.NewGuid().ToString("N"),
+            Status = OrchestrationStatus.Running,
+            Output = null,
+            Failure = null,
+            UpdatedAt = at,
+        };
+        var message = new ExecutionRewoundEvent(-1, reason) { InstanceId = row.Id, Timestamp = at };
+        transaction.Rewind(row);
+        var seq = transaction.Send(row.Id, EventWriter.Write(message));
+        _deliveries.Add(to =>
+        {
+            to.Rewind(row);
+            to.Deliver(row.Id, message, seq);
+        });
+    }
+
     /// <summary>Delivers, once the commit is durable.</summary>
     public void Deliver()
     {

@@ -75,7 +75,7 @@ internal sealed class OrchestrationContext(
                     {
                         InstanceId = instanceId,
                         Name = orchestratorName.Name,
-                        Version = options?.Version?.Version ?? "",
+                        Version = options?.Version is { } asked ? asked.Version : environment.Versions.DefaultVersion,
                         Input = serialized,
                         Tags = options?.Tags,
                     },

@@ -3,6 +3,7 @@ using Durable.Embedded.Serialization;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Worker;
 
 namespace Durable.Embedded.Orchestrations;
 
@@ -15,6 +16,7 @@ internal sealed class OrchestrationExecutor
     private readonly OrchestrationStart _start;
     private readonly ITaskOrchestrator _orchestrator;
     private readonly DataConverter _converter;
+    private readonly IExceptionPropertiesProvider? _exceptionProperties;
     private readonly TurnScheduler _scheduler;
     private readonly OrchestrationState _state;
     private readonly OrchestrationContext _context;
@@ -34,8 +36,9 @@ internal sealed class OrchestrationExecutor
         _start = start;
         _orchestrator = orchestrator;
         _converter = environment.Converter;
+        _exceptionProperties = environment.ExceptionProperties;
         _scheduler = new TurnScheduler(strayed);
-        _state = new OrchestrationState(environment.Converter) { CustomStatus = start.CustomStatus };
+        _state = new OrchestrationState(environment.Converter, environment.Limits.MaxActionsPerTurn) { CustomStatus = start.CustomStatus };
         _context = new OrchestrationContext(start, _state, _scheduler, environment);
     }
 
@@ -60,6 +63,18 @@ internal sealed class OrchestrationExecutor
         _state.IsReplaying = false;
     }
 
+    /// <summary>Whether the orchestrator has ended, or was.</summary>
+    public bool HasEnded => _completion is not null;
+
+    /// <summary>Takes a turn of the past without comparing it with its record, and gives what the orchestrator asks for in it.</summary>
+    public IReadOnlyList<HistoryEvent> Rehearse(DateTime at, IReadOnlyList<HistoryEvent> messages)
+    {
+        _state.IsReplaying = true;
+        Handle(at, messages);
+        _state.IsReplaying = false;
+        return _state.Actions;
+    }
+
     /// <summary>Whether a message has still somebody to take it; a late or repeated answer has not.</summary>
     public bool Expects(HistoryEvent message) =>
         message switch
@@ -79,6 +94,7 @@ internal sealed class OrchestrationExecutor
         return new TurnOutcome(at, messages, _state.Actions, _state.CancelledTimers, _completion)
         {
             Status = _state.IsSuspended ? OrchestrationStatus.Suspended : OrchestrationStatus.Running,
+            Answered = _state.Answered,
             CustomStatus = _state.CustomStatus,
             SuspendReason = _state.SuspendReason,
         };
@@ -97,7 +113,7 @@ internal sealed class OrchestrationExecutor
                 _scheduler.Pump();
             }
         });
-        _completion ??= Complete() ?? Stray();
+        _completion ??= Overrun() ?? Complete() ?? Stray();
     }
 
     private async Task<string?> StartAsync()
@@ -147,19 +163,19 @@ internal sealed class OrchestrationExecutor
         switch (message)
         {
             case TaskCompletedEvent completed:
-                _state.Take(completed.TaskScheduledId)?.Complete(completed.Result);
+                _state.Take(completed.TaskScheduledId, message)?.Complete(completed.Result);
                 break;
             case TaskFailedEvent failed:
-                _state.Take(failed.TaskScheduledId)?.Fail(failed.FailureDetails!);
+                _state.Take(failed.TaskScheduledId, message)?.Fail(failed.FailureDetails!);
                 break;
             case SubOrchestrationInstanceCompletedEvent completed:
-                _state.Take(completed.TaskScheduledId)?.Complete(completed.Result);
+                _state.Take(completed.TaskScheduledId, message)?.Complete(completed.Result);
                 break;
             case SubOrchestrationInstanceFailedEvent failed:
-                _state.Take(failed.TaskScheduledId)?.Fail(failed.FailureDetails!);
+                _state.Take(failed.TaskScheduledId, message)?.Fail(failed.FailureDetails!);
                 break;
             case TimerFiredEvent fired:
-                _state.Take(fired.TimerId)?.Complete(null);
+                _state.Take(fired.TimerId, message)?.Complete(null);
                 break;
         }
     }
@@ -173,6 +189,9 @@ internal sealed class OrchestrationExecutor
             _scheduler.Pump();
         }
     }
+
+    /// <summary>Whatever the code makes of the exception: a turn that asks for too much ends the instance, and nothing of it is done.</summary>
+    private Completion? Overrun() => _state.Overrun is { } overrun ? End(Completion.Failed(Failures.From(overrun))) : null;
 
     /// <summary>As published, an orchestration ends when its code has ended and all that it asked for has answered.</summary>
     private Completion? Complete() => _main is { IsCompleted: true } main && _state.OpenTasks.Count == 0 ? EndOf(main) : null;
@@ -191,7 +210,7 @@ internal sealed class OrchestrationExecutor
         }
         catch (Exception e) // the edge to the user's code: what it throws is the instance's failure
         {
-            return Completion.Failed(Failures.From(e));
+            return Completion.Failed(Failures.From(e, _exceptionProperties));
         }
     }
 

@@ -16,6 +16,11 @@ internal sealed class OrchestrationInstance(InstanceRow row, CancellationToken s
 
     public string Id { get; } = row.Id;
 
+    /// <summary>The trace that it belongs to.</summary>
+    public string? TraceParent { get; } = row.TraceParent;
+
+    public string? TraceState { get; } = row.TraceState;
+
     /// <summary>Answers to another execution are too late.</summary>
     public string ExecutionId { get; private set; } = row.ExecutionId;
 

@@ -1,4 +1,5 @@
 using Durable.Embedded.Hub;
+using Durable.Embedded.Orchestrations.Rewinding;
 using Durable.Embedded.Store;
 using DurableTask.Core;
 using DurableTask.Core.History;
@@ -15,6 +16,7 @@ internal sealed class OrchestrationSession : IDisposable
 
     private OrchestrationSession(InstanceRow row, int turns, DateTime lastTurn)
     {
+        Began = lastTurn;
         Row = row;
         NextTurn = turns;
         LastTurn = lastTurn;
@@ -25,10 +27,12 @@ internal sealed class OrchestrationSession : IDisposable
         int turns,
         DateTime lastTurn,
         Invocation<ITaskOrchestrator> invocation,
-        OrchestrationExecutor executor
+        OrchestrationExecutor executor,
+        RewoundPast? rewound = null
     )
         : this(row, turns, lastTurn)
     {
+        Rewound = rewound;
         _invocation = invocation;
         _executor = executor;
     }
@@ -37,13 +41,29 @@ internal sealed class OrchestrationSession : IDisposable
     public OrchestrationSession(InstanceRow row, int turns, DateTime lastTurn, FailureDetails failure)
         : this(row, turns, lastTurn) => _failure = failure;
 
+    /// <summary>The longest history, and how long it is.</summary>
+    public HistoryLength Length { get; init; } = new(int.MaxValue, 0);
+
     public InstanceRow Row { get; }
+
+    /// <summary>What takes the place of the history with the next turn, if the instance is being rewound.</summary>
+    public RewoundPast? Rewound { get; private set; }
 
     /// <summary>The number of the next turn of this generation.</summary>
     public int NextTurn { get; private set; }
 
+    /// <summary>When the first turn was.</summary>
+    public DateTime Began { get; private set; }
+
     /// <summary>When the last turn was.</summary>
     public DateTime LastTurn { get; private set; }
+
+    /// <summary>Says when the first of the past turns was.</summary>
+    public OrchestrationSession From(IReadOnlyList<StoredTurn> past)
+    {
+        Began = past.Count > 0 ? past[0].At : Began;
+        return this;
+    }
 
     public IEnumerable<OpenTask> OpenTasks => _executor?.OpenTasks ?? [];
 
@@ -66,6 +86,7 @@ internal sealed class OrchestrationSession : IDisposable
     {
         var isFirst = NextTurn++ == 0;
         LastTurn = at;
+        Began = isFirst ? at : Began;
         if (_failure is { } failure)
         {
             return new TurnOutcome(at, messages, [], [], Completion.Failed(failure)) { CustomStatus = Row.CustomStatus };
@@ -74,7 +95,15 @@ internal sealed class OrchestrationSession : IDisposable
         // What is terminated before it began never runs.
         return isFirst && messages.OfType<ExecutionTerminatedEvent>().FirstOrDefault() is { } terminated
             ? new TurnOutcome(at, messages, [], [], Completion.Terminated(terminated))
-            : _executor!.Run(at, messages);
+            : Length.Check(_executor!.Run(at, messages));
+    }
+
+    /// <summary>Gives <see cref="Rewound"/> to the commit that writes it.</summary>
+    public RewoundPast? TakeRewound()
+    {
+        var rewound = Rewound;
+        Rewound = null;
+        return rewound;
     }
 
     public void Dispose() => _invocation?.Dispose();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Durable.Embedded.Tracing;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
@@ -5,13 +7,17 @@ using Microsoft.DurableTask;
 namespace Durable.Embedded.Orchestrations;
 
 /// <summary>What an orchestrator's code and its executor share between turns.</summary>
-internal sealed class OrchestrationState(DataConverter converter)
+internal sealed class OrchestrationState(DataConverter converter, int maxActions)
 {
     private readonly Dictionary<int, OpenTask> _openTasks = [];
     private List<HistoryEvent> _actions = [];
     private List<int> _cancelledTimers = [];
+    private List<(HistoryEvent Asked, HistoryEvent Answer)> _answered = [];
     private bool _keepsEvents;
     private int _lastId = -1;
+
+    /// <summary>Whether a turn has asked for more than it may.</summary>
+    public HubLimitException? Overrun { get; private set; }
 
     public DateTime Now { get; private set; }
 
@@ -35,6 +41,9 @@ internal sealed class OrchestrationState(DataConverter converter)
 
     public IReadOnlyList<int> CancelledTimers => _cancelledTimers;
 
+    /// <summary>What has answered in this turn; only noted while somebody listens to spans.</summary>
+    public IReadOnlyList<(HistoryEvent Asked, HistoryEvent Answer)> Answered => _answered;
+
     public int NextId() => ++_lastId;
 
     public void BeginTurn(DateTime at)
@@ -42,11 +51,23 @@ internal sealed class OrchestrationState(DataConverter converter)
         Now = at;
         _actions = [];
         _cancelledTimers = [];
+        _answered = [];
     }
 
     /// <summary>Asks for something that nobody waits for.</summary>
     public void Ask(HistoryEvent action)
     {
+        if (_actions.Count >= maxActions && !IsReplaying)
+        {
+            Overrun = new HubLimitException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The orchestrator asks for more than {maxActions:N0} things in one turn ({nameof(HubLimits.MaxActionsPerTurn)})."
+                )
+            );
+            throw Overrun;
+        }
+
         action.Timestamp = Now;
         _actions.Add(action);
     }
@@ -58,7 +79,21 @@ internal sealed class OrchestrationState(DataConverter converter)
         _openTasks.Add(task.Id, task);
     }
 
-    public OpenTask? Take(int id) => _openTasks.Remove(id, out var task) ? task : null;
+    /// <summary>Takes a task off the open ones, and notes that it has answered.</summary>
+    public OpenTask? Take(int id, HistoryEvent answer)
+    {
+        if (!_openTasks.Remove(id, out var task))
+        {
+            return null;
+        }
+
+        if (Spans.AreHeard)
+        {
+            _answered.Add((task.Action, answer));
+        }
+
+        return task;
+    }
 
     public void CancelTimer(int id)
     {

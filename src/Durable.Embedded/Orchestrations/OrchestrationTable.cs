@@ -42,6 +42,9 @@ internal sealed class OrchestrationTable(HubClock clock, TimerQueue timers, int 
         Queue(instance, instance.Wake());
     }
 
+    /// <summary>Takes an instance that had failed and was rewound; a message wakes it.</summary>
+    public void Rewind(InstanceRow row) => Add(row).IsRecovered = true;
+
     public void Deliver(string id, HistoryEvent message, long seq = 0)
     {
         if (_instances.TryGetValue(id, out var instance))

@@ -23,7 +23,7 @@ internal static class Retries
             {
                 return await task.Task;
             }
-            catch (TaskFailedException failure) when (!task.IsNonRetriable)
+            catch (Exception failure) when (!task.IsNonRetriable) // as published, also a result that cannot be read
             {
                 var isLast = attempts == policy.MaxNumberOfAttempts;
                 var delay = isLast ? TimeSpan.Zero : NextDelay(context, policy, attempts, first, failure);
@@ -65,34 +65,25 @@ internal static class Retries
     }
 
     /// <summary>How long to wait before the next attempt; zero if there is to be none.</summary>
-    private static TimeSpan NextDelay(
-        TaskOrchestrationContext context,
-        RetryPolicy policy,
-        int attempts,
-        DateTime first,
-        TaskFailedException failure
-    )
-    {
-        if (!Handles(policy, failure) || IsOver(policy.RetryTimeout, context.CurrentUtcDateTime - first))
-        {
-            return TimeSpan.Zero;
-        }
-
-        var longest = policy.MaxRetryInterval == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : policy.MaxRetryInterval;
-        var milliseconds = policy.FirstRetryInterval.TotalMilliseconds * Math.Pow(policy.BackoffCoefficient, attempts - 1);
-        return milliseconds < longest.TotalMilliseconds ? TimeSpan.FromMilliseconds(milliseconds) : longest;
-    }
-
-    private static bool Handles(RetryPolicy policy, TaskFailedException failure)
+    private static TimeSpan NextDelay(TaskOrchestrationContext context, RetryPolicy policy, int attempts, DateTime first, Exception failure)
     {
         try
         {
-            return policy.Handle(failure);
+            return policy.Handle(failure) && !IsOver(policy.RetryTimeout, context.CurrentUtcDateTime - first)
+                ? Delay(policy, attempts)
+                : TimeSpan.Zero;
         }
         catch (Exception) // as published, a policy that throws declines, so that the task's own failure is not hidden
         {
-            return false;
+            return TimeSpan.Zero;
         }
+    }
+
+    private static TimeSpan Delay(RetryPolicy policy, int attempts)
+    {
+        var longest = policy.MaxRetryInterval == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : policy.MaxRetryInterval;
+        var milliseconds = policy.FirstRetryInterval.TotalMilliseconds * Math.Pow(policy.BackoffCoefficient, attempts - 1);
+        return milliseconds < longest.TotalMilliseconds ? TimeSpan.FromMilliseconds(milliseconds) : longest;
     }
 
     private static bool IsOver(TimeSpan timeout, TimeSpan elapsed) => timeout != Timeout.InfiniteTimeSpan && elapsed >= timeout;

@@ -2,6 +2,7 @@ using Durable.Embedded.History;
 using Durable.Embedded.Hub;
 using Durable.Embedded.Serialization;
 using Durable.Embedded.Store;
+using Durable.Embedded.Tracing;
 using DurableTask.Core;
 using DurableTask.Core.History;
 
@@ -58,6 +59,10 @@ internal sealed class SubOrchestrations(Outbox outbox, InstanceRow row, DateTime
             Parent = new ParentLink(row.Id, row.ExecutionId, row.Name, child.EventId),
             Tags = row.Tags.With(child.Tags),
             Input = child.Input,
+            TraceParent = Spans.Below(row.TraceParent, row.TraceState, Spans.IdOf(row.ExecutionId, child.EventId)) is { } place
+                ? Spans.ToTraceParent(place)
+                : null,
+            TraceState = row.TraceState,
         };
 
     private SubOrchestrationInstanceFailedEvent Failed(int taskId, string? reason, FailureDetails failure) =>

@@ -1,7 +1,9 @@
 using Durable.Embedded.Entities;
 using Durable.Embedded.History;
 using Durable.Embedded.Hub;
+using Durable.Embedded.Orchestrations.Rewinding;
 using Durable.Embedded.Store;
+using Durable.Embedded.Tracing;
 using DurableTask.Core;
 using DurableTask.Core.History;
 
@@ -19,6 +21,7 @@ internal sealed class TurnCommit : IHubCommit
     private readonly Outbox _outbox;
     private readonly SubOrchestrations _family;
     private readonly ReadOnlyMemory<byte> _events;
+    private readonly RewindCommit? _rewind;
     private InstanceRow? _next;
 
     public TurnCommit(
@@ -38,6 +41,9 @@ internal sealed class TurnCommit : IHubCommit
         _effects = effects;
         _outbox = effects.NewOutbox();
         _family = new SubOrchestrations(_outbox, session.Row, outcome.At);
+        _rewind = session.TakeRewound() is { } past
+            ? new RewindCommit(past, session.Row, _outbox, _family, outcome.At, ReasonOf(outcome.Messages))
+            : null;
         // Written here, on the turn's thread: the writer's time is the scarcest.
         _events = EventWriter.Write(outcome.Messages, End() is { } end ? [.. outcome.Actions, end] : outcome.Actions);
     }
@@ -51,6 +57,7 @@ internal sealed class TurnCommit : IHubCommit
             transaction.Take(_instance.Id, _lastSeq);
         }
 
+        _rewind?.Apply(transaction, action => Send(transaction, action));
         switch (_outcome.Completion)
         {
             case null:
@@ -67,6 +74,8 @@ internal sealed class TurnCommit : IHubCommit
 
     public void Committed()
     {
+        TurnTrace.Emit(Row, _session.Began, _outcome);
+        HubMetrics.Turn(Row.Name, _turn == 0, _outcome.Completion?.Status);
         _outbox.Deliver();
         if (_next is not null)
         {
@@ -78,6 +87,11 @@ internal sealed class TurnCommit : IHubCommit
         }
         else
         {
+            if (_rewind is not null)
+            {
+                _effects.Dispatch(_instance, RewindCommit.ToDispatch(_session, _outcome));
+            }
+
             _effects.Continued(_instance, _outcome, isFirst: _turn == 0);
         }
     }
@@ -118,6 +132,7 @@ internal sealed class TurnCommit : IHubCommit
             Status = OrchestrationStatus.Running,
             CustomStatus = _outcome.CustomStatus,
             UpdatedAt = _outcome.At,
+            Generation = Row.Generation + 1,
         };
         transaction.Restart(_next);
         foreach (var carried in next.CarriedOver)
@@ -131,24 +146,31 @@ internal sealed class TurnCommit : IHubCommit
     {
         foreach (var action in _outcome.Actions)
         {
-            switch (action)
-            {
-                case EntityMessageSent sent:
-                    _outbox.Send(transaction, sent.InstanceId!, sent.Input!, sent.DueAt);
-                    break;
-                case EventSentEvent sent:
-                    _outbox.Send(
-                        transaction,
-                        sent.InstanceId!,
-                        new EventRaisedEvent(-1, sent.Input) { Name = sent.Name, Timestamp = _outcome.At }
-                    );
-                    break;
-                case SubOrchestrationInstanceCreatedEvent child:
-                    _family.Start(transaction, child);
-                    break;
-            }
+            Send(transaction, action);
         }
     }
+
+    private void Send(IHubTransaction transaction, HistoryEvent action)
+    {
+        switch (action)
+        {
+            case EntityMessageSent operation:
+                _outbox.Send(transaction, operation.InstanceId!, operation.Input!, operation.DueAt);
+                break;
+            case EventSentEvent sent:
+                _outbox.Send(
+                    transaction,
+                    sent.InstanceId!,
+                    new EventRaisedEvent(-1, sent.Input) { Name = sent.Name, Timestamp = _outcome.At }
+                );
+                break;
+            case SubOrchestrationInstanceCreatedEvent child:
+                _family.Start(transaction, child);
+                break;
+        }
+    }
+
+    private static string? ReasonOf(IEnumerable<HistoryEvent> messages) => messages.OfType<ExecutionRewoundEvent>().LastOrDefault()?.Reason;
 
     private ExecutionCompletedEvent? End() =>
         _outcome.Completion is { } end

@@ -18,6 +18,9 @@ internal sealed record TurnOutcome(
 )
 {
     public OrchestrationStatus Status { get; init; } = OrchestrationStatus.Running;
+
+    /// <summary>What was asked for and has answered in this turn, with the answer.</summary>
+    public IReadOnlyList<(HistoryEvent Asked, HistoryEvent Answer)> Answered { get; init; } = [];
     public string? CustomStatus { get; init; }
 
     /// <summary>Shown as the output while suspended.</summary>

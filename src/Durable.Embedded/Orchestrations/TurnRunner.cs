@@ -12,9 +12,16 @@ internal sealed class TurnRunner(SessionLoader loader, HubClock clock, TurnEffec
     {
         try
         {
+            if (instance.Session is null && loader.Leaves(instance, out var reason))
+            {
+                // Its turn never ends: it stays as it is stored, until a hub of another version opens the file.
+                HubLog.VersionRejected(logger, instance.Id, reason);
+                return;
+            }
+
             var messages = instance.Take(out var lastSeq);
             var session = Fetch(instance);
-            var expected = session.Expected(messages);
+            var expected = session.Expected([.. session.Rewound?.Late ?? [], .. messages]);
             if (lastSeq == 0 && !session.NeedsTurn(expected))
             {
                 effects.Release(instance);
@@ -44,7 +51,10 @@ internal sealed class TurnRunner(SessionLoader loader, HubClock clock, TurnEffec
         if (instance.IsRecovered)
         {
             instance.IsRecovered = false;
-            effects.Dispatch(instance, session.OpenTasks.Select(task => task.Action));
+            if (session.Rewound is null)
+            {
+                effects.Dispatch(instance, session.OpenTasks.Select(task => task.Action));
+            }
         }
 
         return session;

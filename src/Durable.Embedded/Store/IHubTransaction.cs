@@ -24,6 +24,12 @@ internal interface IHubTransaction
     /// <summary>Removes an instance with its history.</summary>
     void Delete(long key);
 
+    /// <summary>Removes an instance's history.</summary>
+    void DeleteHistory(long key);
+
+    /// <summary>Lets a failed instance go on: another execution id and parent, no output and no failure.</summary>
+    void Rewind(InstanceRow row);
+
     void Update(long key, InstanceChange change);
 
     /// <summary>Begins a new generation: another execution id, input and version, and no history.</summary>

@@ -9,7 +9,7 @@ internal static class InstanceColumns
 {
     public const string All =
         "key, id, execution_id, name, version, status, created_at, updated_at, start_at, parent_id, parent_execution, parent_name, parent_task, "
-        + "tags, custom_status, failure, output, input";
+        + "tags, custom_status, failure, output, input, trace_parent, trace_state, generation";
 
     public static InstanceRow Read(SqliteStatement row) =>
         new()
@@ -29,6 +29,9 @@ internal static class InstanceColumns
             Failure = row.IsNull(15) ? null : FailureCodec.Read(row.Utf8(15)),
             Output = row.TextOrNull(16),
             Input = row.TextOrNull(17),
+            TraceParent = row.TextOrNull(18),
+            TraceState = row.TextOrNull(19),
+            Generation = (int)row.Int64(20),
         };
 
     /// <summary>Binds all columns but the key.</summary>
@@ -50,7 +53,10 @@ internal static class InstanceColumns
             .Bind(row.CustomStatus)
             .Bind(FailureCodec.Write(row.Failure))
             .Bind(row.Output)
-            .Bind(row.Input);
+            .Bind(row.Input)
+            .Bind(row.TraceParent)
+            .Bind(row.TraceState)
+            .Bind((long)row.Generation);
 
     public static DateTime Time(long ticks) => new(ticks, DateTimeKind.Utc);
 }

@@ -19,6 +19,13 @@ internal sealed record InstanceRow
     public string? Input { get; init; }
     public string? Output { get; init; }
     public string? CustomStatus { get; init; }
+
+    /// <summary>What it was started by, as W3C trace context; null if that was not traced.</summary>
+    public string? TraceParent { get; init; }
+    public string? TraceState { get; init; }
+
+    /// <summary>How often it has continued as new.</summary>
+    public int Generation { get; init; }
     public FailureDetails? Failure { get; init; }
 
     public bool IsFinished => Status.IsFinished();

@@ -15,6 +15,7 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
     private readonly SqliteStatement _deleteHistory;
     private readonly SqliteStatement _update;
     private readonly SqliteStatement _restart;
+    private readonly SqliteStatement _rewind;
     private readonly SqliteStatement _append;
     private readonly SqliteStatement _send;
     private readonly SqliteStatement _take;
@@ -36,7 +37,7 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
         _unfinishedChildren = database.Prepare("SELECT id FROM instances WHERE parent_id = ? AND status IN (0, 6, 7)");
         _children = database.Prepare("SELECT id FROM instances WHERE parent_id = ?");
         _insert = database.Prepare(
-            $"INSERT INTO instances ({InstanceColumns.All}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            $"INSERT INTO instances ({InstanceColumns.All}) VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         );
         _delete = database.Prepare("DELETE FROM instances WHERE key = ?");
         _deleteHistory = database.Prepare("DELETE FROM history WHERE instance = ?");
@@ -44,7 +45,11 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
             "UPDATE instances SET status = ?, updated_at = ?, custom_status = ?, output = ?, failure = ? WHERE key = ?"
         );
         _restart = database.Prepare(
-            "UPDATE instances SET execution_id = ?, version = ?, input = ?, status = ?, updated_at = ?, custom_status = ?, output = NULL WHERE key = ?"
+            "UPDATE instances SET execution_id = ?, version = ?, input = ?, status = ?, updated_at = ?, custom_status = ?, output = NULL, generation = ? WHERE key = ?"
+        );
+        _rewind = database.Prepare(
+            "UPDATE instances SET execution_id = ?, parent_execution = ?, parent_task = ?, status = ?, updated_at = ?, output = NULL, failure = NULL "
+                + "WHERE key = ?"
         );
         _append = database.Prepare("INSERT INTO history (instance, turn, at, events) VALUES (?, ?, ?, ?)");
         _send = database.Prepare("INSERT INTO inbox (target, seq, message) VALUES (?, ?, ?)");
@@ -98,9 +103,21 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
 
     public void Delete(long key)
     {
-        _deleteHistory.Bind(key).Run();
+        DeleteHistory(key);
         _delete.Bind(key).Run();
     }
+
+    public void DeleteHistory(long key) => _deleteHistory.Bind(key).Run();
+
+    public void Rewind(InstanceRow row) =>
+        _rewind
+            .Bind(row.ExecutionId)
+            .Bind(row.Parent?.ExecutionId)
+            .Bind((long?)row.Parent?.TaskId)
+            .Bind((long)row.Status)
+            .Bind(row.UpdatedAt.Ticks)
+            .Bind(row.Key)
+            .Run();
 
     public void Update(long key, InstanceChange change) =>
         _update
@@ -122,6 +139,7 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
             .Bind((long)next.Status)
             .Bind(next.UpdatedAt.Ticks)
             .Bind(next.CustomStatus)
+            .Bind((long)next.Generation)
             .Bind(next.Key)
             .Run();
     }

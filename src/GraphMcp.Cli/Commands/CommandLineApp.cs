@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GraphMcp.Cli.Hubs;
 using GraphMcp.Cli.Runs;
 using GraphMcp.Cli.Server;
 using GraphMcp.Cli.Server.Commands;
@@ -77,5 +78,6 @@ internal sealed class CommandLineApp(CliTerminal terminal, IRunHostFactory hosts
             new RestoreCommand(terminal).Build(),
             new RedriveCommand(terminal).Build(),
             new PurgeCommand(terminal).Build(),
+            new HubCommand(terminal).Build(),
         };
 }

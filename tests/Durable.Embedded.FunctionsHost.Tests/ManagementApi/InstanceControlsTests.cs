@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using DurableTask.Core.History;
 using Microsoft.DurableTask.Client;
 
 namespace Durable.Embedded.FunctionsHost.Tests.ManagementApi;
@@ -93,15 +94,25 @@ public sealed class InstanceControlsTests
     }
 
     [Fact]
-    public async Task Rewind_OfAFailedOne_SaysThatTheEngineCannot()
+    public async Task Rewind_OfAFailedOne_IsAcceptedAndRunsItAgain()
     {
         await using var host = await ManagementHost.StartAsync();
         await host.RunAsync("Fails", "a");
 
-        using var response = await host.SendAsync(HttpMethod.Post, "instances/a/rewind?reason=again");
+        await host.SendAsync(HttpMethod.Post, "instances/a/rewind?reason=again", HttpStatusCode.Accepted);
+        await host.Client.WaitForInstanceCompletionAsync("a", TestHost.Cancellation);
+        var history = await host.Client.GetOrchestrationHistoryAsync("a", TestHost.Cancellation);
 
-        Assert.Equal(HttpStatusCode.NotImplemented, response.StatusCode);
-        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
-        Assert.Contains("RewindInstanceAsync", await response.Content.ReadAsStringAsync(TestHost.Cancellation), StringComparison.Ordinal);
+        Assert.Equal("again", Assert.Single(history.OfType<ExecutionRewoundEvent>()).Reason);
+    }
+
+    [Fact]
+    public async Task Rewind_OfWhatHasNotFailed_IsRefused()
+    {
+        await using var host = await ManagementHost.StartAsync();
+        await host.BeginAsync("Waits", "a");
+
+        await host.SendAsync(HttpMethod.Post, "instances/a/rewind", HttpStatusCode.Conflict);
+        await host.SendAsync(HttpMethod.Post, "instances/none/rewind", HttpStatusCode.NotFound);
     }
 }

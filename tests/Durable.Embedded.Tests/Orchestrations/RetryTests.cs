@@ -154,6 +154,90 @@ public sealed class RetryTests
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await hub.EndAsync("the-child")).RuntimeStatus);
     }
 
+    [Theory, MemberData(nameof(SessionModes.All), MemberType = typeof(SessionModes))]
+    public async Task RetryHandler_OfASubOrchestration_SeesItsFailuresUntilItSucceeds(int sessions)
+    {
+        var attempts = 0;
+        await using var hub = await new TestHub(registry =>
+            registry
+                .AddOrchestratorFunc(
+                    "Parent",
+                    async context =>
+                    {
+                        var seen = new List<string>();
+                        var options = TaskOptions.FromRetryHandler(retry =>
+                        {
+                            seen.Add($"{retry.LastAttemptNumber} {retry.LastFailure.ErrorType}");
+                            return retry.LastFailure.IsCausedBy<TaskFailedException>();
+                        });
+                        seen.Add(await context.CallSubOrchestratorAsync<string>("Child", options: options));
+                        return seen;
+                    }
+                )
+                .AddOrchestratorFunc("Child", context => context.CallActivityAsync<string>("Fails"))
+                .AddActivityFunc(
+                    "Fails",
+                    _ => Interlocked.Increment(ref attempts) < 3 ? throw new InvalidOperationException("no") : "at last"
+                )
+        )
+        {
+            MaxInstancesInMemory = sessions,
+        }.StartAsync();
+
+        var type = typeof(TaskFailedException).FullName;
+        Assert.Equal([$"1 {type}", $"2 {type}", "at last"], await hub.RunAsync<string[]>("Parent"));
+    }
+
+    [Fact]
+    public async Task RetryHandler_ThatThrows_FailsTheCallWithWhatItThrew()
+    {
+        await using var hub = await TestHub.StartAsync(registry =>
+            registry
+                .AddOrchestratorFunc(
+                    "Calls",
+                    context =>
+                        context.CallActivityAsync(
+                            "Fails",
+                            options: TaskOptions.FromRetryHandler(new RetryHandler(_ => throw new TimeoutException("enough")))
+                        )
+                )
+                .AddActivityFunc("Fails", _ => throw new InvalidOperationException("no"))
+        );
+
+        var done = await hub.EndAsync(await hub.Client.ScheduleNewOrchestrationInstanceAsync("Calls"));
+
+        Assert.Equal(typeof(TimeoutException).FullName, done.FailureDetails!.ErrorType);
+    }
+
+    [Fact]
+    public async Task RetryPolicy_WhoseHandlerThrows_GivesUpWithTheTasksOwnFailure()
+    {
+        var attempts = 0;
+        var policy = new RetryPolicy(5, Soon) { HandleFailure = _ => throw new TimeoutException() };
+        await using var hub = await HubAsync(1000, policy, () => Interlocked.Increment(ref attempts) > 0);
+
+        var done = await hub.EndAsync(await hub.Client.ScheduleNewOrchestrationInstanceAsync("Calls"));
+
+        Assert.Equal(1, attempts);
+        Assert.Equal(typeof(TaskFailedException).FullName, done.FailureDetails!.ErrorType);
+    }
+
+    [Fact]
+    public async Task RetryPolicy_OfAResultThatCannotBeRead_TriesAgain()
+    {
+        var attempts = 0;
+        await using var hub = await TestHub.StartAsync(registry =>
+            registry
+                .AddOrchestratorFunc(
+                    "Calls",
+                    context => context.CallActivityAsync<int>("Gives", options: TaskOptions.FromRetryPolicy(new RetryPolicy(3, Soon)))
+                )
+                .AddActivityFunc("Gives", _ => Interlocked.Increment(ref attempts) < 3 ? "no number" : (object)3)
+        );
+
+        Assert.Equal(3, await hub.RunAsync<int>("Calls"));
+    }
+
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(1);
 
     private static Task<TestHub> HubAsync(int sessions, RetryPolicy policy, Func<bool> fails) =>

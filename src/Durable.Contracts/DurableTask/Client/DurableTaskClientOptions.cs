@@ -14,9 +14,25 @@ public class DurableTaskClientOptions
     public DataConverter DataConverter
     {
         get => _dataConverter;
-        set => _dataConverter = value ?? JsonDataConverter.Default;
+        set
+        {
+            _dataConverter = value ?? JsonDataConverter.Default;
+            IsDataConverterSet = value is not null;
+        }
     }
 
     /// <summary>Whether entities may be used. Default: no.</summary>
     public bool EnableEntitySupport { get; set; }
+
+    internal bool IsDataConverterSet { get; private set; }
+
+    internal void ApplyTo(DurableTaskClientOptions other)
+    {
+        other.DataConverter = DataConverter;
+        other.EnableEntitySupport = EnableEntitySupport;
+        if (!string.IsNullOrWhiteSpace(DefaultVersion))
+        {
+            other.DefaultVersion = DefaultVersion;
+        }
+    }
 }
