@@ -56,7 +56,6 @@ internal sealed class Books(MortalServer server, string folder, int files)
         Assert.Equal(paths.Count, paths.Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(failed, paths.Count);
         var totals = report.RootElement.GetProperty("totals");
-        Assert.Equal(processed + skipped + failed, Number(totals, "files"));
         Assert.Equal((processed, skipped, failed), (Number(totals, "processed"), Number(totals, "skipped"), Number(totals, "failed")));
     }
 

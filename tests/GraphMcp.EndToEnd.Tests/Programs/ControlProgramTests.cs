@@ -10,7 +10,7 @@ namespace GraphMcp.EndToEnd.Tests.Programs;
 /// </summary>
 public sealed class ControlProgramTests(ITestOutputHelper log)
 {
-    private const int Files = 80;
+    private const int Files = 50;
     private const int BadEvery = 9;
     private static readonly Move[] Moves = Enum.GetValues<Move>();
 
