@@ -73,7 +73,7 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
         await using var host = await hosts.OpenAsync(arguments.Folder);
         await new RunFinder(host.Manager, terminal).RequireFinishedAsync(arguments.Folder.Output);
         using var session = new RunSession(
-            host.Manager,
+            host,
             terminal,
             arguments.Folder.Output,
             arguments.Presentation,
