@@ -1,3 +1,4 @@
+using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Errors;
 using Microsoft.DurableTask;
 
@@ -20,11 +21,28 @@ internal sealed class ActivityCalls(TaskOrchestrationContext context, Orchestrat
     /// <summary>Gets the attempts that failed and were tried again.</summary>
     public int Retries { get; private set; }
 
-    /// <summary>Calls an activity, or another task, until it answers.</summary>
+    /// <summary>Calls an activity until it answers; its input says which attempt it is.</summary>
+    /// <exception cref="ActivityFault">It failed for good: by the rules, or because a stop came while it waited.</exception>
+    public Task<T> CallAsync<T>(
+        string activity,
+        ActivityInput input,
+        RetrySettings retry,
+        Action<WorkflowError, ErrorResolution>? failed = null,
+        bool despiteStop = false
+    ) =>
+        CallAsync(
+            activity,
+            attempt => context.CallActivityAsync<T>(activity, input with { Attempt = attempt }),
+            retry,
+            failed,
+            despiteStop
+        );
+
+    /// <summary>Calls an activity, or another task, until it answers; the number is the attempt's.</summary>
     /// <exception cref="ActivityFault">It failed for good: by the rules, or because a stop came while it waited.</exception>
     public async Task<T> CallAsync<T>(
         string task,
-        Func<Task<T>> call,
+        Func<int, Task<T>> call,
         RetrySettings retry,
         Action<WorkflowError, ErrorResolution>? failed = null,
         bool despiteStop = false
@@ -36,7 +54,7 @@ internal sealed class ActivityCalls(TaskOrchestrationContext context, Orchestrat
             InFlight++;
             try
             {
-                return await call();
+                return await call(attempt);
             }
             catch (TaskFailedException thrown)
             {

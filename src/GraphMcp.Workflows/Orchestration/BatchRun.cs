@@ -77,10 +77,10 @@ internal sealed class BatchRun
     {
         try
         {
-            var batchInput = new BatchInput(input.Workspace, input.WorkflowId, input.Shard, batch);
-            return await Calls.CallAsync(
+            var batchInput = new BatchInput(input.Workspace, input.WorkflowId, input.Shard, batch) { StepId = input.StepId };
+            return await Calls.CallAsync<BatchResult>(
                 TaskNames.ProcessBatch,
-                () => context.CallActivityAsync<BatchResult>(TaskNames.ProcessBatch, batchInput),
+                batchInput,
                 input.Retry,
                 failed: (error, resolution) => progress.Failed(batch, error, resolution)
             );
@@ -94,11 +94,11 @@ internal sealed class BatchRun
 
     private Task<BatchResult> SplitAsync(int batch, int round)
     {
-        var split = new SplitInput(input.Workspace, input.WorkflowId, input.Shard, batch, input.Retry, input.Rules);
+        var split = new SplitInput(input.Workspace, input.WorkflowId, input.Shard, batch, input.Retry, input.Rules) { StepId = input.StepId };
         var options = new SubOrchestrationOptions(instanceId: InstanceIds.Batch(input.WorkflowId, input.Shard, batch, round));
         return Calls.CallAsync(
             TaskNames.Batch,
-            () => context.CallSubOrchestratorAsync<BatchResult>(TaskNames.Batch, split, options),
+            _ => context.CallSubOrchestratorAsync<BatchResult>(TaskNames.Batch, split, options),
             input.Retry with
             {
                 MaxAttempts = 1,
