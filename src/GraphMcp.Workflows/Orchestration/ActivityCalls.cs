@@ -7,6 +7,8 @@ namespace GraphMcp.Workflows.Orchestration;
 /// <summary>Calls activities as the rules say: what is to be tried again is, after durable waits.</summary>
 internal sealed class ActivityCalls(TaskOrchestrationContext context, OrchestrationGate gate, IReadOnlyList<ErrorRule> rules)
 {
+    private readonly ErrorRuleSet ruleSet = new(rules);
+
     private static Task Never { get; } = new TaskCompletionSource().Task;
 
     /// <summary>Gets or sets what is told whenever a number below may have changed.</summary>
@@ -67,7 +69,7 @@ internal sealed class ActivityCalls(TaskOrchestrationContext context, Orchestrat
             }
 
             var error = WorkflowErrorReader.Of(exception, attempt);
-            var resolution = new ErrorHandler(rules, retry).Handle(error, context.Chance());
+            var resolution = new ErrorHandler(ruleSet, retry).Handle(error, context.Chance());
             failed?.Invoke(error, resolution);
             if (resolution.Kind != ErrorResolutionKind.Retry || !await WaitAsync(resolution.After, despiteStop))
             {
