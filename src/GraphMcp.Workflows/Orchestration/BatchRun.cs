@@ -61,7 +61,7 @@ internal sealed class BatchRun
                 return null;
             }
 
-            if (fault.Resolution.Kind != ErrorResolutionKind.PauseWorkflow)
+            if (!CanBeSetRight(fault))
             {
                 throw fault;
             }
@@ -72,6 +72,15 @@ internal sealed class BatchRun
             }
         }
     }
+
+    /// <summary>Where not even the splitting gets through what will pass, it is no file's fault: a person looks at it, and nothing is lost.</summary>
+    private static bool CanBeSetRight(ActivityFault fault) =>
+        fault.Resolution.Kind switch
+        {
+            ErrorResolutionKind.PauseWorkflow => true,
+            ErrorResolutionKind.SplitBatch or ErrorResolutionKind.SkipFile => fault.Error.Class == ErrorClass.Transient,
+            _ => false,
+        };
 
     private async Task<BatchResult> TryAsync(int batch, int round)
     {
