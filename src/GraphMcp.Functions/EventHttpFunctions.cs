@@ -71,7 +71,10 @@ public sealed class EventHttpFunctions(
         [DurableClient] DurableTaskClient client
     ) =>
         edge.RunAsync(async () =>
-            new HttpAnswer(StatusCodes.Status200OK, new { deadLetters = await letters.ListAsync(client, id, request.HttpContext.RequestAborted) })
+            new HttpAnswer(
+                StatusCodes.Status200OK,
+                new { deadLetters = await letters.ListAsync(client, id, request.HttpContext.RequestAborted) }
+            )
         );
 
     /// <summary>Pushes the dead letters again.</summary>

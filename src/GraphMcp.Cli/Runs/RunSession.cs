@@ -46,7 +46,12 @@ internal sealed class RunSession : IDisposable
     private async Task<RunOutcome> OutcomeAsync(WorkflowStatus status) =>
         status.State.IsFinal()
             ? new RunOutcome(status, status.Totals, ResumeCommand: null, _presentation.FailOnFindings)
-            : new RunOutcome(status, await _host.Manager.WriteReportAsync(status.Id), ResumeCommand(status.Id), _presentation.FailOnFindings);
+            : new RunOutcome(
+                status,
+                await _host.Manager.WriteReportAsync(status.Id),
+                ResumeCommand(status.Id),
+                _presentation.FailOnFindings
+            );
 
     private IProgressView View() =>
         _terminal.IsLive

@@ -8,7 +8,11 @@ namespace GraphMcp.Workflows.Errors;
 internal sealed class ErrorRuleSet(IReadOnlyList<ErrorRule> rules)
 {
     private readonly Lazy<IReadOnlyList<(ErrorRule Rule, Regex? Message)>> ready = new(() =>
-        [.. rules.Where(MessagePattern.CanMatch).Select(rule => (rule, rule.Message is { } pattern ? MessagePattern.Create(pattern) : null))]
+        [
+            .. rules
+                .Where(MessagePattern.CanMatch)
+                .Select(rule => (rule, rule.Message is { } pattern ? MessagePattern.Create(pattern) : null)),
+        ]
     );
 
     /// <summary>Returns the first rule that matches an error, or null.</summary>

@@ -103,7 +103,10 @@ internal sealed class BatchRun
 
     private Task<BatchResult> SplitAsync(int batch, int round)
     {
-        var split = new SplitInput(input.Workspace, input.WorkflowId, input.Shard, batch, input.Retry, input.Rules) { StepId = input.StepId };
+        var split = new SplitInput(input.Workspace, input.WorkflowId, input.Shard, batch, input.Retry, input.Rules)
+        {
+            StepId = input.StepId,
+        };
         var options = new SubOrchestrationOptions(instanceId: InstanceIds.Batch(input.WorkflowId, input.Shard, batch, round));
         return Calls.CallAsync(
             TaskNames.Batch,

@@ -17,7 +17,11 @@ public sealed class WebhookLetters
 
     /// <summary>Returns them, in the log's order.</summary>
     /// <exception cref="WorkflowNotFoundException">There is no such workflow, or it was purged.</exception>
-    public async Task<IReadOnlyList<DeadLetter>> ListAsync(DurableTaskClient client, string workflowId, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<DeadLetter>> ListAsync(
+        DurableTaskClient client,
+        string workflowId,
+        CancellationToken cancellationToken = default
+    )
     {
         var (workspace, _) = await OpenAsync(client, workflowId, cancellationToken);
         return await DeadLetters.ListAsync(workspace, workflowId, cancellationToken);

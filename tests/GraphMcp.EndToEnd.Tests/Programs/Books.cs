@@ -63,11 +63,17 @@ internal sealed class Books(MortalServer server, string folder, int files)
     {
         var events = await EventsAsync(id);
         Assert.Equal(Enumerable.Range(1, events.Count), events.Select(happened => (int)Number(happened, "sequence")));
-        Assert.Equal(events.Count, events.Select(happened => happened.GetProperty("id").GetString()).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            events.Count,
+            events.Select(happened => happened.GetProperty("id").GetString()).Distinct(StringComparer.Ordinal).Count()
+        );
         var completed = Assert.Single(events, happened => happened.GetProperty("type").GetString() == "workflow.completed");
         Assert.Equal(state, completed.GetProperty("data").GetProperty("state").GetString());
         var failedFiles = events.Where(happened => happened.GetProperty("type").GetString() == "file.failed").ToList();
-        Assert.Equal(failedFiles.Count, failedFiles.Select(file => file.GetProperty("data").GetProperty("path").GetString()).Distinct().Count());
+        Assert.Equal(
+            failedFiles.Count,
+            failedFiles.Select(file => file.GetProperty("data").GetProperty("path").GetString()).Distinct().Count()
+        );
     }
 
     private async Task<List<JsonElement>> EventsAsync(string id)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Management;
@@ -62,21 +60,14 @@ public sealed class ErrorPlaceTests
         Assert.Equal((WorkflowRunState.PartiallySucceeded, 1L), (status.State, status.Progress.Failed));
         Assert.All(
             host.Failures,
-            failed =>
-                Assert.Equal(
-                    ("process", $"{status.Id}/0/00000"),
-                    (failed.Failure.Context.StepId, failed.Failure.Context.BatchId)
-                )
+            failed => Assert.Equal(("process", $"{status.Id}/0/00000"), (failed.Failure.Context.StepId, failed.Failure.Context.BatchId))
         );
     }
 
     [Fact]
     public async Task Failure_ThatAFileCauses_NamesTheFileToo()
     {
-        var template = Inventory() with
-        {
-            Errors = [new ErrorRule(ErrorResolutionKind.FailWorkflow, Code: ErrorCodes.ProcessorError)],
-        };
+        var template = Inventory() with { Errors = [new ErrorRule(ErrorResolutionKind.FailWorkflow, Code: ErrorCodes.ProcessorError)] };
         await using var host = new WorkflowHost([template])
         {
             BeforeFile = (file, _) => file.Path == "01.env" ? throw new FormatException("no") : Task.CompletedTask,

@@ -64,7 +64,9 @@ public sealed partial class EventDocumentationTests
         while (true)
         {
             var page = await host.Get<WorkflowEventBusFactory>().Reader(host.Client).ReadAsync(id, top: EventLogReader.MaxPage);
-            var seen = page.Events.GroupBy(happened => happened.Type, StringComparer.Ordinal).ToDictionary(same => same.Key, FieldsOf, StringComparer.Ordinal);
+            var seen = page
+                .Events.GroupBy(happened => happened.Type, StringComparer.Ordinal)
+                .ToDictionary(same => same.Key, FieldsOf, StringComparer.Ordinal);
             if (seen.ContainsKey(WorkflowEventTypes.WorkflowCompleted))
             {
                 return seen;
@@ -91,6 +93,9 @@ public sealed partial class EventDocumentationTests
     private static string Sorted(IEnumerable<string> fields) => string.Join(", ", fields.Order(StringComparer.Ordinal));
 
     // | `type` | `{a, b}` | or | `type` | null |; what stands behind it in the cell is for people.
-    [GeneratedRegex(@"^\| `(?<type>[a-z]+\.[A-Za-z]+)` \| (`\{(?<fields>[^}]*)\}`|null)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\| `(?<type>[a-z]+\.[A-Za-z]+)` \| (?:`\{(?<fields>[^}]*)\}`|null)",
+        RegexOptions.Multiline | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Row();
 }

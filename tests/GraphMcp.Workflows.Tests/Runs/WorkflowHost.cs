@@ -152,21 +152,13 @@ internal sealed class WorkflowHost : IAsyncDisposable
         registry.AddEntity<ProgressEntity>();
         registry.AddEntity<EventLogEntity>();
         AddDelivery(registry);
-        Add<PageInput, ControlMessage>(
-            registry,
-            TaskNames.ReadControl,
-            (input, stop) => Get<ReadControlActivity>().RunAsync(input, stop)
-        );
+        Add<PageInput, ControlMessage>(registry, TaskNames.ReadControl, (input, stop) => Get<ReadControlActivity>().RunAsync(input, stop));
         Add<PauseRequest, ControlMessage>(
             registry,
             TaskNames.RequestPause,
             (input, stop) => Get<RequestPauseActivity>().RunAsync(input, stop)
         );
-        Add<PageInput, PagePlanned>(
-            registry,
-            TaskNames.Plan,
-            (input, stop) => Get<PlanActivity>().RunAsync(input, stop)
-        );
+        Add<PageInput, PagePlanned>(registry, TaskNames.Plan, (input, stop) => Get<PlanActivity>().RunAsync(input, stop));
         Add<BatchInput, PlannedBatch>(
             registry,
             TaskNames.DescribeBatch,
@@ -177,29 +169,13 @@ internal sealed class WorkflowHost : IAsyncDisposable
             TaskNames.ProcessBatch,
             (input, stop) => Get<ProcessBatchActivity>().RunAsync(input, new EntityProgressSink(Client.Entities, input.WorkflowId), stop)
         );
-        Add<PageInput, ShardVerification>(
-            registry,
-            TaskNames.Verify,
-            (input, stop) => Get<VerifyActivity>().RunAsync(input, stop)
-        );
-        Add<PageInput, ShardApplication>(
-            registry,
-            TaskNames.Apply,
-            (input, stop) => Get<ApplyActivity>().RunAsync(input, stop)
-        );
-        Add<ReportInput, ReportTotals?>(
-            registry,
-            TaskNames.Report,
-            (input, stop) => Get<ReportActivity>().RunAsync(input, stop)
-        );
+        Add<PageInput, ShardVerification>(registry, TaskNames.Verify, (input, stop) => Get<VerifyActivity>().RunAsync(input, stop));
+        Add<PageInput, ShardApplication>(registry, TaskNames.Apply, (input, stop) => Get<ApplyActivity>().RunAsync(input, stop));
+        Add<ReportInput, ReportTotals?>(registry, TaskNames.Report, (input, stop) => Get<ReportActivity>().RunAsync(input, stop));
         return registry;
     }
 
-    private void Add<TInput, TOutput>(
-        DurableTaskRegistry registry,
-        string name,
-        Func<TInput, CancellationToken, Task<TOutput>> run
-    )
+    private void Add<TInput, TOutput>(DurableTaskRegistry registry, string name, Func<TInput, CancellationToken, Task<TOutput>> run)
         where TInput : ActivityInput =>
         registry.AddActivityFunc<TInput, TOutput>(
             name,
@@ -209,7 +185,8 @@ internal sealed class WorkflowHost : IAsyncDisposable
                 Payloads.Add((name, JsonSerializer.SerializeToUtf8Bytes(input).Length));
                 try
                 {
-                    var output = await Get<ActivityEdge>().RunAsync(input, stop => RunAsync(name, input, run, stop), CancellationToken.None);
+                    var output = await Get<ActivityEdge>()
+                        .RunAsync(input, stop => RunAsync(name, input, run, stop), CancellationToken.None);
                     Payloads.Add((name, JsonSerializer.SerializeToUtf8Bytes(output).Length));
                     return output;
                 }

@@ -13,7 +13,6 @@ internal sealed class GuardedWorkspace(IWorkspace workspace, DependencyBreaker b
     // Of the process: workspaces are opened anew by each activity, and share their breaker.
     private static long calls;
 
-
     public ValueTask<bool> CreateAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         breaker.RunAsync(Subject(path), stop => workspace.CreateAsync(path, content, stop), cancellationToken);
 
