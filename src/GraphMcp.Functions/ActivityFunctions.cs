@@ -28,22 +28,22 @@ public sealed class ActivityFunctions(
     /// <summary>Reads the newest control message.</summary>
     [Function(TaskNames.ReadControl)]
     public Task<ControlMessage> ReadControlAsync([ActivityTrigger] PageInput input, CancellationToken cancellationToken) =>
-        edge.RunAsync(input.Workspace, input.WorkflowId, stop => control.RunAsync(input, stop), cancellationToken);
+        edge.RunAsync(input, stop => control.RunAsync(input, stop), cancellationToken);
 
     /// <summary>Asks for a pause on the system's own account.</summary>
     [Function(TaskNames.RequestPause)]
     public Task<ControlMessage> RequestPauseAsync([ActivityTrigger] PauseRequest input, CancellationToken cancellationToken) =>
-        edge.RunAsync(input.Workspace, input.WorkflowId, stop => pause.RunAsync(input, stop), cancellationToken);
+        edge.RunAsync(input, stop => pause.RunAsync(input, stop), cancellationToken);
 
     /// <summary>Plans one page.</summary>
     [Function(TaskNames.Plan)]
     public Task<PagePlanned> PlanAsync([ActivityTrigger] PageInput input, CancellationToken cancellationToken) =>
-        edge.RunAsync(input.Workspace, input.WorkflowId, stop => plan.RunAsync(input, stop), cancellationToken);
+        edge.RunAsync(input, stop => plan.RunAsync(input, stop), cancellationToken);
 
     /// <summary>Tells the size of a planned batch.</summary>
     [Function(TaskNames.DescribeBatch)]
     public Task<PlannedBatch> DescribeBatchAsync([ActivityTrigger] BatchInput input, CancellationToken cancellationToken) =>
-        edge.RunAsync(input.Workspace, input.WorkflowId, stop => describe.RunAsync(input, stop), cancellationToken);
+        edge.RunAsync(input, stop => describe.RunAsync(input, stop), cancellationToken);
 
     /// <summary>Processes one batch, or a part of one.</summary>
     [Function(TaskNames.ProcessBatch)]
@@ -53,8 +53,7 @@ public sealed class ActivityFunctions(
         CancellationToken cancellationToken
     ) =>
         edge.RunAsync(
-            input.Workspace,
-            input.WorkflowId,
+            input,
             stop => process.RunAsync(input, new EntityProgressSink(client.Entities, input.WorkflowId), stop),
             cancellationToken
         );
@@ -62,15 +61,15 @@ public sealed class ActivityFunctions(
     /// <summary>Verifies one shard.</summary>
     [Function(TaskNames.Verify)]
     public Task<ShardVerification> VerifyAsync([ActivityTrigger] PageInput input, CancellationToken cancellationToken) =>
-        edge.RunAsync(input.Workspace, input.WorkflowId, stop => verify.RunAsync(input, stop), cancellationToken);
+        edge.RunAsync(input, stop => verify.RunAsync(input, stop), cancellationToken);
 
     /// <summary>Applies the edits of one shard.</summary>
     [Function(TaskNames.Apply)]
     public Task<ShardApplication> ApplyAsync([ActivityTrigger] PageInput input, CancellationToken cancellationToken) =>
-        edge.RunAsync(input.Workspace, input.WorkflowId, stop => apply.RunAsync(input, stop), cancellationToken);
+        edge.RunAsync(input, stop => apply.RunAsync(input, stop), cancellationToken);
 
     /// <summary>Builds one shard's part of the report, or joins all parts.</summary>
     [Function(TaskNames.Report)]
     public Task<ReportTotals?> ReportAsync([ActivityTrigger] ReportInput input, CancellationToken cancellationToken) =>
-        edge.RunAsync(input.Workspace, input.WorkflowId, stop => report.RunAsync(input, stop), cancellationToken);
+        edge.RunAsync(input, stop => report.RunAsync(input, stop), cancellationToken);
 }

@@ -71,7 +71,7 @@ public sealed class ControlHttpFunctions(IWorkflowManagerFactory managers, HttpE
         {
             var manager = managers.Create(client);
             var accepted = await ask(manager, request.HttpContext.RequestAborted);
-            var state = (await manager.GetStatusAsync(id, request.HttpContext.RequestAborted)).State;
+            var state = await manager.GetStateAsync(id, request.HttpContext.RequestAborted);
             return accepted
                 ? new HttpAnswer(StatusCodes.Status202Accepted, new ControlledWorkflow(id, state))
                 : Refuse($"The workflow '{id}' is {state}: it cannot be {done} any more.", state);

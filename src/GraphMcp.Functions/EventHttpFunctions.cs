@@ -67,22 +67,27 @@ public sealed class EventHttpFunctions(
     [Function("GetDeadLetters")]
     public Task<IActionResult> GetDeadLettersAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "workflows/{id}/deadletters")] HttpRequest request,
-        string id
+        string id,
+        [DurableClient] DurableTaskClient client
     ) =>
         edge.RunAsync(async () =>
-            new HttpAnswer(StatusCodes.Status200OK, new { deadLetters = await letters.ListAsync(id, request.HttpContext.RequestAborted) })
+            new HttpAnswer(
+                StatusCodes.Status200OK,
+                new { deadLetters = await letters.ListAsync(client, id, request.HttpContext.RequestAborted) }
+            )
         );
 
     /// <summary>Pushes the dead letters again.</summary>
     [Function("RedeliverDeadLetters")]
     public Task<IActionResult> RedeliverAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "workflows/{id}/deadletters/redeliver")] HttpRequest request,
-        string id
+        string id,
+        [DurableClient] DurableTaskClient client
     ) =>
         edge.RunAsync(async () =>
             new HttpAnswer(
                 StatusCodes.Status200OK,
-                new { delivered = await letters.RedeliverAsync(id, request.HttpContext.RequestAborted) }
+                new { delivered = await letters.RedeliverAsync(client, id, request.HttpContext.RequestAborted) }
             )
         );
 

@@ -77,14 +77,13 @@ public static class WorkflowsServiceCollectionExtensions
             provider.GetRequiredService<RequestResolver>(),
             provider.GetRequiredService<IWorkspaceProvider>()
         ));
+        services.TryAddSingleton<WorkflowHubs>();
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
         services.AddGraphMcpPlugins(configuration?[$"{WorkflowOptions.Section}:{nameof(WorkflowOptions.Plugins)}"], configuration);
         services.TryAddSingleton(provider => new WorkflowStateFactory(
+            provider.GetRequiredService<WorkflowHubs>(),
             provider.GetRequiredService<RequestResolver>(),
             provider.GetRequiredService<IWorkspaceProvider>(),
-            provider.GetRequiredService<IFileSourceProvider>(),
-            provider.GetRequiredService<WorkflowErrorsReader>(),
-            provider.GetRequiredService<IResourcePools>(),
             provider.GetRequiredService<TimeProvider>()
         ));
         return services;

@@ -66,7 +66,7 @@ public sealed class CheckpointHttpFunctionsTests
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (purged.StatusCode, again.StatusCode));
         using var status = await app.Http.GetAsync(new Uri($"/api/workflows/{id}", UriKind.Relative));
         await AssertProblemAsync(status, HttpStatusCode.NotFound, "workflow-purged");
-        foreach (var part in new[] { "errors", "events", "report", "checkpoints" })
+        foreach (var part in new[] { "errors", "events", "report", "checkpoints", "deadletters" })
         {
             using var gone = await app.Http.GetAsync(new Uri($"/api/workflows/{id}/{part}", UriKind.Relative));
             await AssertProblemAsync(gone, HttpStatusCode.NotFound, "workflow-purged");

@@ -62,7 +62,7 @@ internal sealed class ResumeCommand
         await using var host = await _hosts.OpenAsync(FolderOf(arguments));
         var only = arguments.Output is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.Output));
         var run = await new RunFinder(host.Manager, _terminal).FindAsync(arguments.WorkflowId, only);
-        using var session = new RunSession(host.Manager, _terminal, RunFinder.OutputOf(run), arguments.Presentation, arguments.Plugins);
+        using var session = new RunSession(host, _terminal, RunFinder.OutputOf(run), arguments.Presentation, arguments.Plugins);
         await host.StartAsync();
         // Also where the state says "running": a pause may have been on its way when the process died.
         await host.Manager.ResumeWorkflowAsync(run.Id);

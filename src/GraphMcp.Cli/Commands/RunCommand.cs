@@ -72,13 +72,7 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
         arguments.Folder.Create();
         await using var host = await hosts.OpenAsync(arguments.Folder);
         await new RunFinder(host.Manager, terminal).RequireFinishedAsync(arguments.Folder.Output);
-        using var session = new RunSession(
-            host.Manager,
-            terminal,
-            arguments.Folder.Output,
-            arguments.Presentation,
-            arguments.Folder.Plugins
-        );
+        using var session = new RunSession(host, terminal, arguments.Folder.Output, arguments.Presentation, arguments.Folder.Plugins);
         await host.StartAsync();
         return await session.CompleteAsync(await StartAsync(host.Manager, arguments, parameters));
     }

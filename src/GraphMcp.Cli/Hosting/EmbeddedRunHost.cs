@@ -1,5 +1,6 @@
 using Durable.Embedded.FunctionsHost;
 using GraphMcp.Cli.Runs;
+using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Management;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,9 @@ namespace GraphMcp.Cli.Hosting;
 internal sealed class EmbeddedRunHost(EmbeddedFunctionsHost app) : IRunHost
 {
     public IWorkflowManager Manager { get; } = app.Services.GetRequiredService<IWorkflowManagerFactory>().Create(app.DurableClient);
+
+    public Task<DeliveryState> GetDeliveriesAsync(string workflowId) =>
+        app.Services.GetRequiredService<WorkflowEventBusFactory>().Deliveries(app.DurableClient).ReadAsync(workflowId);
 
     public Task StartAsync() => app.StartAsync();
 

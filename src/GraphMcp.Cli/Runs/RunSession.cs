@@ -11,7 +11,7 @@ namespace GraphMcp.Cli.Runs;
 /// <remarks>Signals are taken from its creation on, so that a workflow under way is never left without a word.</remarks>
 internal sealed class RunSession : IDisposable
 {
-    private readonly IWorkflowManager _manager;
+    private readonly IRunHost _host;
     private readonly CliTerminal _terminal;
     private readonly string _output;
     private readonly string? _plugins;
@@ -19,14 +19,14 @@ internal sealed class RunSession : IDisposable
     private readonly StopSignals _signals;
 
     /// <summary>Begins to listen for signals.</summary>
-    /// <param name="manager">The hub's manager.</param>
+    /// <param name="host">The hub.</param>
     /// <param name="terminal">Where progress and outcome are told.</param>
     /// <param name="output">The full path of the result folder.</param>
     /// <param name="presentation">How the outcome is told.</param>
     /// <param name="plugins">The plugins folder that a resume needs again, or null.</param>
-    public RunSession(IWorkflowManager manager, CliTerminal terminal, string output, RunPresentation presentation, string? plugins = null)
+    public RunSession(IRunHost host, CliTerminal terminal, string output, RunPresentation presentation, string? plugins = null)
     {
-        (_manager, _terminal, _output, _presentation, _plugins) = (manager, terminal, output, presentation, plugins);
+        (_host, _terminal, _output, _presentation, _plugins) = (host, terminal, output, presentation, plugins);
         _signals = new StopSignals(LeaveAtOnce);
     }
 
@@ -34,8 +34,9 @@ internal sealed class RunSession : IDisposable
     /// <returns>The exit code.</returns>
     public async Task<int> CompleteAsync(string workflowId)
     {
-        var states = new RunFollower(_manager, _terminal.Time, _signals.First).WatchAsync(workflowId);
+        var states = new RunFollower(_host.Manager, _terminal.Time, _signals.First).WatchAsync(workflowId);
         var outcome = await OutcomeAsync(await View().ShowAsync(states));
+        await new DeliveryWait(_host, _terminal, _signals.First).WaitAsync(workflowId);
         Writer().Write(outcome);
         return outcome.ExitCode;
     }
@@ -45,7 +46,12 @@ internal sealed class RunSession : IDisposable
     private async Task<RunOutcome> OutcomeAsync(WorkflowStatus status) =>
         status.State.IsFinal()
             ? new RunOutcome(status, status.Totals, ResumeCommand: null, _presentation.FailOnFindings)
-            : new RunOutcome(status, await _manager.WriteReportAsync(status.Id), ResumeCommand(status.Id), _presentation.FailOnFindings);
+            : new RunOutcome(
+                status,
+                await _host.Manager.WriteReportAsync(status.Id),
+                ResumeCommand(status.Id),
+                _presentation.FailOnFindings
+            );
 
     private IProgressView View() =>
         _terminal.IsLive

@@ -10,32 +10,28 @@ public sealed class ActivityEdge(IWorkspaceProvider workspaces, RunningActivitie
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs an activity of a workflow.</summary>
-    /// <param name="workspaceUri">The URI of the workspace.</param>
-    /// <param name="workflowId">The workflow.</param>
+    /// <param name="input">The activity's input, which says where it is.</param>
     /// <param name="run">The activity; its token fires when the host stops or the workflow is stopped by force.</param>
     /// <param name="cancellationToken">Fires when the host stops.</param>
-    public async Task<T> RunAsync<T>(
-        string workspaceUri,
-        string workflowId,
-        Func<CancellationToken, Task<T>> run,
-        CancellationToken cancellationToken
-    )
+    public async Task<T> RunAsync<T>(ActivityInput input, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(input);
+        var workflowId = input.WorkflowId;
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         running.Add(workflowId, stopping);
         try
         {
-            var workspace = workspaces.Open(workspaceUri);
+            var workspace = workspaces.Open(input.Workspace);
             await ForcedStop.ThrowIfSetAsync(workspace, workflowId, cancellationToken);
             return await WatchAsync(workspace, workflowId, run, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw WorkflowErrors.ToFailure(new WorkflowStoppedException(workflowId));
+            throw WorkflowErrors.ToFailure(new WorkflowStoppedException(workflowId), input.Place());
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            throw failures.Take(exception, new WorkflowErrorContext { WorkflowId = workflowId });
+            throw failures.Take(exception, input.Place());
         }
         finally
         {

@@ -4,4 +4,4 @@ namespace GraphMcp.Workflows.Activities;
 /// <param name="Workspace">The URI of the workspace.</param>
 /// <param name="WorkflowId">The workflow.</param>
 /// <param name="Page">The page's number, from 0.</param>
-public sealed record PageInput(string Workspace, string WorkflowId, int Page);
+public sealed record PageInput(string Workspace, string WorkflowId, int Page) : ActivityInput(Workspace, WorkflowId);

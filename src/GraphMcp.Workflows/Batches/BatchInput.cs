@@ -1,3 +1,5 @@
+using GraphMcp.Workflows.Activities;
+
 namespace GraphMcp.Workflows.Batches;
 
 /// <summary>Names a batch, or a part of one: the input of its activities.</summary>
@@ -16,4 +18,8 @@ public sealed record BatchInput(
     int? From = null,
     int? To = null,
     FileError? Quarantine = null
-);
+) : ActivityInput(Workspace, WorkflowId)
+{
+    /// <inheritdoc/>
+    protected override string BatchName => new BatchAddress(WorkflowId, Shard, Batch).ToString();
+}

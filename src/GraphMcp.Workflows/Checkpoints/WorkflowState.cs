@@ -19,31 +19,12 @@ namespace GraphMcp.Workflows.Checkpoints;
 /// </remarks>
 public sealed class WorkflowState
 {
-    private readonly DurableTaskClient client;
-    private readonly WorkflowFinder finder;
-    private readonly StatusReader status;
-    private readonly WorkflowDescent descent;
+    private readonly WorkflowHub hub;
     private readonly IWorkspace workspace;
     private readonly TimeProvider clock;
 
-    internal WorkflowState(
-        DurableTaskClient client,
-        WorkflowFinder finder,
-        StatusReader status,
-        WorkflowDescent descent,
-        IWorkspace workspace,
-        TimeProvider clock
-    )
-    {
-        (this.client, this.finder, this.status, this.descent, this.workspace, this.clock) = (
-            client,
-            finder,
-            status,
-            descent,
-            workspace,
-            clock
-        );
-    }
+    internal WorkflowState(WorkflowHub hub, IWorkspace workspace, TimeProvider clock) =>
+        (this.hub, this.workspace, this.clock) = (hub, workspace, clock);
 
     /// <summary>Names what a workflow has finished by now, and returns the checkpoint's id.</summary>
     /// <param name="workflowId">The workflow, in whatever state.</param>
@@ -58,8 +39,8 @@ public sealed class WorkflowState
             throw new WorkflowRequestException($"A checkpoint's label has at most {Checkpoint.MaxLabel} characters.");
         }
 
-        var workflow = await finder.FindAsync(workflowId, cancellationToken);
-        var state = (await status.ReadAsync(workflow, cancellationToken)).State;
+        var workflow = await hub.Finder.FindAsync(workflowId, cancellationToken);
+        var state = (await hub.Status.ReadAsync(workflow, cancellationToken)).State;
         var id = CheckpointIds.Create(clock);
         var checkpoint = new Checkpoint(id, workflowId, string.IsNullOrEmpty(label) ? null : label, clock.GetUtcNow(), state)
         {
@@ -100,14 +81,14 @@ public sealed class WorkflowState
         }
 
         var lineage = new WorkflowLineage(LineageKind.Restore, parentId, checkpointId, request.ChangedOnly);
-        return await descent.StartAsync(record.Input, lineage, request.Id, request.Output, cancellationToken);
+        return await hub.Descent.StartAsync(record.Input, lineage, request.Id, request.Output, cancellationToken);
     }
 
     /// <summary>Returns the checkpoints of a workflow, the oldest first.</summary>
     /// <exception cref="WorkflowNotFoundException">There is no such workflow, or it was purged.</exception>
     public async Task<IReadOnlyList<Checkpoint>> ListCheckpointsAsync(string workflowId, CancellationToken cancellationToken = default)
     {
-        var workflow = await finder.FindAsync(workflowId, cancellationToken);
+        var workflow = await hub.Finder.FindAsync(workflowId, cancellationToken);
         var manifests = await new CheckpointStore(workflow.Workspace).ListAsync(workflowId, cancellationToken);
         return [.. manifests.Select(manifest => manifest.Checkpoint)];
     }
@@ -128,7 +109,7 @@ public sealed class WorkflowState
     {
         try
         {
-            IList<HistoryEvent> history = await client.GetOrchestrationHistoryAsync(workflowId, cancellationToken);
+            IList<HistoryEvent> history = await hub.Client.GetOrchestrationHistoryAsync(workflowId, cancellationToken);
             return history.Count;
         }
         catch (NotSupportedException)
@@ -143,7 +124,7 @@ public sealed class WorkflowState
         var data = JsonSerializer.SerializeToElement(new { CheckpointId = saved.Id, saved.Label }, WorkflowJson.Compact);
         var id = $"{saved.WorkflowId}#checkpoint-{saved.Id}";
         var emitted = new WorkflowEvent(id, WorkflowEventTypes.CheckpointSaved, saved.SavedAt, saved.WorkflowId, Data: data);
-        return client.Entities.SignalEntityAsync(
+        return hub.Client.Entities.SignalEntityAsync(
             EventLogEntity.IdOf(saved.WorkflowId),
             nameof(EventLogEntity.Append),
             new EventsEmitted([emitted], input.Workspace, input.Webhook is not null),

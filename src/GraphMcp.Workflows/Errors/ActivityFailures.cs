@@ -13,19 +13,30 @@ public sealed partial class ActivityFailures(ILogger<ActivityFailures> logger)
         var failure = WorkflowErrors.ToFailure(exception, context);
         var (error, place) = (failure.Error, failure.Context);
         // The exception's own message may quote a file: its stack is logged without it.
-        LogFailed(place.WorkflowId, place.StepId, place.BatchId, place.File, error.Code, error.Class, error.Message, exception.StackTrace);
+        LogFailed(
+            place.WorkflowId,
+            place.StepId,
+            place.BatchId,
+            place.File,
+            place.Attempt,
+            error.Code,
+            error.Class,
+            error.Message,
+            exception.StackTrace
+        );
         return failure;
     }
 
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "An activity of workflow {WorkflowId} failed (step {StepId}, batch {BatchId}, file {File}): {Code} ({Class}): {Message}\n{Stack}"
+        Message = "An activity of workflow {WorkflowId} failed (step {StepId}, batch {BatchId}, file {File}, attempt {Attempt}): {Code} ({Class}): {Message}\n{Stack}"
     )]
     private partial void LogFailed(
         string? workflowId,
         string? stepId,
         string? batchId,
         string? file,
+        int? attempt,
         string code,
         ErrorClass @class,
         string message,

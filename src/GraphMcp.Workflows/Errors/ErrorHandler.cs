@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace GraphMcp.Workflows.Errors;
 
 /// <summary>Decides what is done about an error: the first rule that matches, the template's before the standard ones.</summary>
@@ -8,14 +6,18 @@ namespace GraphMcp.Workflows.Errors;
 /// is unavailable and wrong configuration pause the workflow; a full pool is asked again for as long as it takes; what is transient is tried
 /// again until the attempts are used up; everything else, and then that too, splits a batch and skips a file.
 /// </remarks>
-/// <param name="rules">The template's rules.</param>
-/// <param name="retry">How often and how long apart retries are.</param>
-public sealed class ErrorHandler(IReadOnlyList<ErrorRule> rules, RetrySettings retry)
+public sealed class ErrorHandler
 {
-    private readonly IReadOnlyList<(ErrorRule Rule, Regex? Message)> rules =
-    [
-        .. rules.Where(MessagePattern.CanMatch).Select(rule => (rule, rule.Message is { } pattern ? MessagePattern.Create(pattern) : null)),
-    ];
+    private readonly ErrorRuleSet rules;
+    private readonly RetrySettings retry;
+
+    /// <summary>Creates a handler.</summary>
+    /// <param name="rules">The template's rules.</param>
+    /// <param name="retry">How often and how long apart retries are.</param>
+    public ErrorHandler(IReadOnlyList<ErrorRule> rules, RetrySettings retry)
+        : this(new ErrorRuleSet(rules), retry) { }
+
+    internal ErrorHandler(ErrorRuleSet rules, RetrySettings retry) => (this.rules, this.retry) = (rules, retry);
 
     /// <summary>Returns what is done about an exception; the attempt is its context's.</summary>
     public ErrorResolution Handle(WorkflowException exception, double jitter = 0)
@@ -27,34 +29,13 @@ public sealed class ErrorHandler(IReadOnlyList<ErrorRule> rules, RetrySettings r
     /// <summary>Returns what is done about an error.</summary>
     /// <param name="error">The error.</param>
     /// <param name="jitter">A number from 0 to 1 that spreads retries; an orchestrator gives one that every replay gives again.</param>
-    public ErrorResolution Handle(WorkflowError error, double jitter = 0)
-    {
-        foreach (var (rule, message) in rules)
+    public ErrorResolution Handle(WorkflowError error, double jitter = 0) =>
+        rules.Find(error, retry.MaxAttempts) switch
         {
-            if (Matches(rule, message, error))
-            {
-                return rule.Resolution == ErrorResolutionKind.Retry
-                    ? ErrorResolution.Retry(Delay(rule, error, jitter))
-                    : Feasible(rule.Resolution, error.Scope);
-            }
-        }
-
-        return Standard(error, jitter);
-    }
-
-    private bool Matches(ErrorRule rule, Regex? message, WorkflowError error) =>
-        (rule.Class is null || rule.Class == error.Class)
-        && (rule.Code is null || string.Equals(rule.Code, error.Code, StringComparison.Ordinal))
-        && (rule.Type is null || IsType(rule.Type, error.Type))
-        && (rule.SourceType is null || rule.SourceType == error.SourceType)
-        && (message is null || message.IsMatch(error.Message))
-        && (rule.Resolution != ErrorResolutionKind.Retry || error.Attempt < (rule.MaxAttempts ?? retry.MaxAttempts));
-
-    /// <summary>A rule names a type in full or only by its last part.</summary>
-    private static bool IsType(string wanted, string? type) =>
-        type is not null
-        && type.EndsWith(wanted, StringComparison.Ordinal)
-        && (type.Length == wanted.Length || type[^(wanted.Length + 1)] is '.' or '+');
+            null => Standard(error, jitter),
+            { Resolution: ErrorResolutionKind.Retry } rule => ErrorResolution.Retry(Delay(rule, error, jitter)),
+            var rule => Feasible(rule.Resolution, error.Scope),
+        };
 
     private ErrorResolution Standard(WorkflowError error, double jitter) =>
         error switch

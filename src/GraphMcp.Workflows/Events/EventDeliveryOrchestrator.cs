@@ -19,6 +19,7 @@ public sealed class EventDeliveryOrchestrator : TaskOrchestrator<EventDelivery, 
             var result = await DeliverAsync(context, page);
             attempt = result.After == after && result.RetryAfterSeconds is not null ? attempt + 1 : 1;
             after = result.After;
+            context.SetCustomStatus(after);
             if (result.IsDone)
             {
                 break;

@@ -29,6 +29,9 @@ public sealed class EventLogState
     /// <summary>Gets or sets how many deliveries were started.</summary>
     public int Deliveries { get; set; }
 
+    /// <summary>Gets or sets whether the event of the workflow's end has come.</summary>
+    public bool HasEnded { get; set; }
+
     /// <summary>Gets or sets whether a delivery is under way.</summary>
     public bool IsDelivering { get; set; }
 
@@ -41,6 +44,7 @@ public sealed class EventLogState
         }
 
         Remember(emitted.Id);
+        HasEnded |= emitted.Type == WorkflowEventTypes.WorkflowCompleted;
         Tail.Add(emitted with { Sequence = Next });
         // A batch's failed files are events too: they are read from its committed result, and have their places behind it.
         Next += 1 + FileEvents.CountBehind(emitted);

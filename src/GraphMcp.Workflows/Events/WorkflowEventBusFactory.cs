@@ -34,6 +34,13 @@ public sealed class WorkflowEventBusFactory
         return new EventLogReader(client.Entities, workspaces);
     }
 
+    /// <summary>Returns what tells how far events were pushed, in the task hub of <paramref name="client"/>.</summary>
+    public EventDeliveries Deliveries(DurableTaskClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return new EventDeliveries(client, new WorkflowFinder(client, requests, workspaces));
+    }
+
     /// <summary>Throws unless there is such a workflow; cheaper than asking how it is.</summary>
     /// <exception cref="WorkflowNotFoundException">There is none, or it was purged.</exception>
     public Task CheckAsync(DurableTaskClient client, string workflowId, CancellationToken cancellationToken = default) =>

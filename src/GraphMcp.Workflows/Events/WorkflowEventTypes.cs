@@ -3,7 +3,7 @@ namespace GraphMcp.Workflows.Events;
 /// <summary>The types of events that the system itself emits, with their payloads.</summary>
 public static class WorkflowEventTypes
 {
-    /// <summary>The root runs: <c>{template, parameters, source}</c>.</summary>
+    /// <summary>The root runs: <c>{template, source, labels}</c>.</summary>
     public const string WorkflowStarted = "workflow.started";
 
     /// <summary>The state changed without an end: <c>{state, reason}</c>.</summary>
@@ -24,7 +24,7 @@ public static class WorkflowEventTypes
     /// <summary>A batch was dispatched: null.</summary>
     public const string BatchStarted = "batch.started";
 
-    /// <summary>A batch's result was committed: its counts <c>{files, processed, skipped, failed, bytes, durationMs, references, changedFiles}</c>.</summary>
+    /// <summary>A batch's result was committed: its counts <c>{files, processed, skipped, failed, bytes, durationMs, references, changedFiles, sourceType}</c>.</summary>
     public const string BatchCompleted = "batch.completed";
 
     /// <summary>A batch's attempt failed as a whole: <c>{code, class, message, attempt, resolution, afterSeconds}</c>.</summary>

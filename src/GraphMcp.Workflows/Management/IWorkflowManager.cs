@@ -47,6 +47,9 @@ public interface IWorkflowManager
     /// <summary>Returns how a workflow is.</summary>
     Task<WorkflowStatus> GetStatusAsync(string workflowId, CancellationToken cancellationToken = default);
 
+    /// <summary>Returns the state of a workflow alone: cheaper than asking how it is.</summary>
+    Task<WorkflowRunState> GetStateAsync(string workflowId, CancellationToken cancellationToken = default);
+
     /// <summary>Returns how one step of a workflow is.</summary>
     /// <exception cref="WorkflowNotFoundException">There is no such workflow, or no such step in it.</exception>
     Task<StepDetails> GetStepDetailsAsync(string workflowId, string stepId, CancellationToken cancellationToken = default);

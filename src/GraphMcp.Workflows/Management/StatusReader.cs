@@ -55,6 +55,13 @@ internal sealed class StatusReader(DurableTaskClient client, WorkflowErrorsReade
         };
     }
 
+    /// <summary>Returns the state alone, of which neither progress nor failures have to be read.</summary>
+    public static async Task<WorkflowRunState> ReadStateAsync(KnownWorkflow workflow, CancellationToken cancellationToken)
+    {
+        var shown = InstanceView.Of(workflow.Instance);
+        return Expect(shown, shown.State.IsFinal() ? null : await workflow.Control.ReadNewestAsync(cancellationToken));
+    }
+
     private async Task<IReadOnlyList<PoolStatus>> PoolsAsync(WorkflowInput input, CancellationToken cancellationToken)
     {
         var named = input.Steps.Select(step => step.Pool).OfType<string>().ToHashSet(StringComparer.Ordinal);

@@ -15,15 +15,12 @@ namespace GraphMcp.Workflows.Management;
 
 /// <summary>The manager over one task hub and the host's workspace.</summary>
 internal sealed class WorkflowManager(
-    DurableTaskClient client,
+    WorkflowHub hub,
     RequestResolver resolver,
     IWorkspaceProvider workspaces,
-    WorkflowFinder finder,
-    WorkflowStarter starter,
     WorkflowRedriver redriver,
     WorkflowPurger purger,
     ExpiredPurger expired,
-    StatusReader status,
     WorkflowReporter reporter,
     ForcedStopper stopper
 ) : IWorkflowManager
@@ -42,7 +39,7 @@ internal sealed class WorkflowManager(
                     : resolver.Resolve(asked with { Id = id });
         }
 
-        return await starter.StartAsync(input, cancellationToken);
+        return await hub.Starter.StartAsync(input, cancellationToken);
     }
 
     public Task<bool> PauseWorkflowAsync(string workflowId, CancellationToken cancellationToken = default) =>
@@ -58,7 +55,7 @@ internal sealed class WorkflowManager(
 
     private async Task<bool> StopByForceAsync(string workflowId, CancellationToken cancellationToken)
     {
-        var workflow = await finder.FindAsync(workflowId, cancellationToken);
+        var workflow = await hub.Finder.FindAsync(workflowId, cancellationToken);
         var input = workflow.Record.Input;
         var workspace = workspaces.Open(input.Workspace);
         var isOpen = workflow.Instance is not { IsCompleted: true };
@@ -89,18 +86,24 @@ internal sealed class WorkflowManager(
 
     public async Task<WorkflowStatus> GetStatusAsync(string workflowId, CancellationToken cancellationToken = default)
     {
-        var workflow = await finder.FindAsync(workflowId, cancellationToken);
-        return await status.ReadAsync(workflow, cancellationToken);
+        var workflow = await hub.Finder.FindAsync(workflowId, cancellationToken);
+        return await hub.Status.ReadAsync(workflow, cancellationToken);
+    }
+
+    public async Task<WorkflowRunState> GetStateAsync(string workflowId, CancellationToken cancellationToken = default)
+    {
+        var workflow = await hub.Finder.FindAsync(workflowId, cancellationToken);
+        return await StatusReader.ReadStateAsync(workflow, cancellationToken);
     }
 
     public async Task<StepDetails> GetStepDetailsAsync(string workflowId, string stepId, CancellationToken cancellationToken = default)
     {
-        var workflow = await finder.FindAsync(workflowId, cancellationToken);
+        var workflow = await hub.Finder.FindAsync(workflowId, cancellationToken);
         var steps = workflow.Record.Input.Steps;
         var step =
             steps.FirstOrDefault(step => string.Equals(step.Id, stepId, StringComparison.Ordinal))
             ?? throw new WorkflowNotFoundException(workflowId, stepId, steps.Select(step => step.Id));
-        return await status.DescribeAsync(workflow, step, new EventLogReader(client.Entities, workspaces), cancellationToken);
+        return await hub.Status.DescribeAsync(workflow, step, new EventLogReader(hub.Client.Entities, workspaces), cancellationToken);
     }
 
     public Task<string> RedriveAsync(string workflowId, RedriveRequest? request = null, CancellationToken cancellationToken = default) =>
@@ -115,7 +118,7 @@ internal sealed class WorkflowManager(
     public async IAsyncEnumerable<WorkflowSummary> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var query = new OrchestrationQuery { FetchInputsAndOutputs = true };
-        await foreach (var instance in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
+        await foreach (var instance in hub.Client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
         {
             if (string.Equals(instance.Name, TaskNames.Workflow, StringComparison.Ordinal))
             {
@@ -126,8 +129,8 @@ internal sealed class WorkflowManager(
 
     public async Task<ReportTotals> WriteReportAsync(string workflowId, CancellationToken cancellationToken = default)
     {
-        var workflow = await finder.FindAsync(workflowId, cancellationToken);
-        var now = await status.ReadAsync(workflow, cancellationToken);
+        var workflow = await hub.Finder.FindAsync(workflowId, cancellationToken);
+        var now = await hub.Status.ReadAsync(workflow, cancellationToken);
         return await reporter.WriteAsync(workflow.Record.Input, now, cancellationToken);
     }
 
@@ -137,7 +140,7 @@ internal sealed class WorkflowManager(
         CancellationToken cancellationToken
     )
     {
-        var workflow = await finder.FindAsync(workflowId, cancellationToken);
+        var workflow = await hub.Finder.FindAsync(workflowId, cancellationToken);
         if (workflow.Instance is { IsCompleted: true })
         {
             return false;
@@ -156,13 +159,13 @@ internal sealed class WorkflowManager(
     {
         try
         {
-            await client.RaiseEventAsync(workflowId, ControlMessage.EventName, message, cancellationToken);
+            await hub.Client.RaiseEventAsync(workflowId, ControlMessage.EventName, message, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // Clients differ in what they throw for an instance that has finished meanwhile.
-            if (await client.GetInstanceAsync(workflowId, cancellationToken) is { IsCompleted: true })
+            if (await hub.Client.GetInstanceAsync(workflowId, cancellationToken) is { IsCompleted: true })
             {
                 return false;
             }

@@ -40,6 +40,12 @@ public sealed class WorkflowOptions
     /// <summary>Gets or sets how an activity that fails as a whole is retried.</summary>
     public RetrySettings Retry { get; set; } = new();
 
+    /// <summary>
+    /// Gets or sets how many seconds a report writer of the host's or a plugin's may take for its file, over 0 to 86,400, default 60; the built-in
+    /// ones take as long as they need.
+    /// </summary>
+    public double ReportWriterSeconds { get; set; } = 60;
+
     /// <summary>Gets or sets how much of the walk is one page of the plan.</summary>
     public PagePolicy Pages { get; set; } = new();
 

@@ -1,3 +1,4 @@
+using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Errors;
 using Microsoft.DurableTask;
 
@@ -6,6 +7,8 @@ namespace GraphMcp.Workflows.Orchestration;
 /// <summary>Calls activities as the rules say: what is to be tried again is, after durable waits.</summary>
 internal sealed class ActivityCalls(TaskOrchestrationContext context, OrchestrationGate gate, IReadOnlyList<ErrorRule> rules)
 {
+    private readonly ErrorRuleSet ruleSet = new(rules);
+
     private static Task Never { get; } = new TaskCompletionSource().Task;
 
     /// <summary>Gets or sets what is told whenever a number below may have changed.</summary>
@@ -20,11 +23,28 @@ internal sealed class ActivityCalls(TaskOrchestrationContext context, Orchestrat
     /// <summary>Gets the attempts that failed and were tried again.</summary>
     public int Retries { get; private set; }
 
-    /// <summary>Calls an activity, or another task, until it answers.</summary>
+    /// <summary>Calls an activity until it answers; its input says which attempt it is.</summary>
+    /// <exception cref="ActivityFault">It failed for good: by the rules, or because a stop came while it waited.</exception>
+    public Task<T> CallAsync<T>(
+        string activity,
+        ActivityInput input,
+        RetrySettings retry,
+        Action<WorkflowError, ErrorResolution>? failed = null,
+        bool despiteStop = false
+    ) =>
+        CallAsync(
+            activity,
+            attempt => context.CallActivityAsync<T>(activity, input with { Attempt = attempt }),
+            retry,
+            failed,
+            despiteStop
+        );
+
+    /// <summary>Calls an activity, or another task, until it answers; the number is the attempt's.</summary>
     /// <exception cref="ActivityFault">It failed for good: by the rules, or because a stop came while it waited.</exception>
     public async Task<T> CallAsync<T>(
         string task,
-        Func<Task<T>> call,
+        Func<int, Task<T>> call,
         RetrySettings retry,
         Action<WorkflowError, ErrorResolution>? failed = null,
         bool despiteStop = false
@@ -36,7 +56,7 @@ internal sealed class ActivityCalls(TaskOrchestrationContext context, Orchestrat
             InFlight++;
             try
             {
-                return await call();
+                return await call(attempt);
             }
             catch (TaskFailedException thrown)
             {
@@ -49,7 +69,7 @@ internal sealed class ActivityCalls(TaskOrchestrationContext context, Orchestrat
             }
 
             var error = WorkflowErrorReader.Of(exception, attempt);
-            var resolution = new ErrorHandler(rules, retry).Handle(error, context.Chance());
+            var resolution = new ErrorHandler(ruleSet, retry).Handle(error, context.Chance());
             failed?.Invoke(error, resolution);
             if (resolution.Kind != ErrorResolutionKind.Retry || !await WaitAsync(resolution.After, despiteStop))
             {

@@ -61,7 +61,7 @@ internal sealed class BatchRun
                 return null;
             }
 
-            if (fault.Resolution.Kind != ErrorResolutionKind.PauseWorkflow)
+            if (!CanBeSetRight(fault))
             {
                 throw fault;
             }
@@ -73,14 +73,23 @@ internal sealed class BatchRun
         }
     }
 
+    /// <summary>Where not even the splitting gets through what will pass, it is no file's fault: a person looks at it, and nothing is lost.</summary>
+    private static bool CanBeSetRight(ActivityFault fault) =>
+        fault.Resolution.Kind switch
+        {
+            ErrorResolutionKind.PauseWorkflow => true,
+            ErrorResolutionKind.SplitBatch or ErrorResolutionKind.SkipFile => fault.Error.Class == ErrorClass.Transient,
+            _ => false,
+        };
+
     private async Task<BatchResult> TryAsync(int batch, int round)
     {
         try
         {
-            var batchInput = new BatchInput(input.Workspace, input.WorkflowId, input.Shard, batch);
-            return await Calls.CallAsync(
+            var batchInput = new BatchInput(input.Workspace, input.WorkflowId, input.Shard, batch) { StepId = input.StepId };
+            return await Calls.CallAsync<BatchResult>(
                 TaskNames.ProcessBatch,
-                () => context.CallActivityAsync<BatchResult>(TaskNames.ProcessBatch, batchInput),
+                batchInput,
                 input.Retry,
                 failed: (error, resolution) => progress.Failed(batch, error, resolution)
             );
@@ -94,11 +103,14 @@ internal sealed class BatchRun
 
     private Task<BatchResult> SplitAsync(int batch, int round)
     {
-        var split = new SplitInput(input.Workspace, input.WorkflowId, input.Shard, batch, input.Retry, input.Rules);
+        var split = new SplitInput(input.Workspace, input.WorkflowId, input.Shard, batch, input.Retry, input.Rules)
+        {
+            StepId = input.StepId,
+        };
         var options = new SubOrchestrationOptions(instanceId: InstanceIds.Batch(input.WorkflowId, input.Shard, batch, round));
         return Calls.CallAsync(
             TaskNames.Batch,
-            () => context.CallSubOrchestratorAsync<BatchResult>(TaskNames.Batch, split, options),
+            _ => context.CallSubOrchestratorAsync<BatchResult>(TaskNames.Batch, split, options),
             input.Retry with
             {
                 MaxAttempts = 1,

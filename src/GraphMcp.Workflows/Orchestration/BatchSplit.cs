@@ -15,7 +15,7 @@ internal sealed class BatchSplit(TaskOrchestrationContext context, SplitInput in
     {
         try
         {
-            var whole = new BatchInput(input.Workspace, input.WorkflowId, input.Shard, input.Batch);
+            var whole = new BatchInput(input.Workspace, input.WorkflowId, input.Shard, input.Batch) { StepId = input.StepId };
             var planned = await CallAsync<PlannedBatch>(TaskNames.DescribeBatch, whole, input.Retry);
             await SplitAsync(whole with { From = 0, To = planned.Files - 1 });
         }
@@ -81,6 +81,5 @@ internal sealed class BatchSplit(TaskOrchestrationContext context, SplitInput in
     private static bool EndsSplitting(ActivityFault fault) =>
         fault.Resolution.Kind is ErrorResolutionKind.PauseWorkflow or ErrorResolutionKind.FailWorkflow;
 
-    private Task<T> CallAsync<T>(string activity, object activityInput, RetrySettings retry) =>
-        calls.CallAsync(activity, () => context.CallActivityAsync<T>(activity, activityInput), retry);
+    private Task<T> CallAsync<T>(string activity, BatchInput part, RetrySettings retry) => calls.CallAsync<T>(activity, part, retry);
 }

@@ -95,7 +95,7 @@ internal sealed class RunControl
     /// <param name="activityInput">Its input.</param>
     /// <param name="retry">How it is tried again.</param>
     /// <param name="despiteStop">Whether it is tried again though a stop is wanted: for what a stopped workflow still has to do.</param>
-    public async Task<T> CallAsync<T>(string activity, object activityInput, RetrySettings retry, bool despiteStop = false)
+    public async Task<T> CallAsync<T>(string activity, ActivityInput activityInput, RetrySettings retry, bool despiteStop = false)
     {
         while (true)
         {
@@ -103,12 +103,7 @@ internal sealed class RunControl
             var revision = wanted.Revision;
             try
             {
-                return await calls.CallAsync(
-                    activity,
-                    () => context.CallActivityAsync<T>(activity, activityInput),
-                    retry,
-                    despiteStop: despiteStop
-                );
+                return await calls.CallAsync<T>(activity, activityInput, retry, despiteStop: despiteStop);
             }
             catch (ActivityFault thrown) when (thrown.Resolution.Kind == ErrorResolutionKind.PauseWorkflow)
             {

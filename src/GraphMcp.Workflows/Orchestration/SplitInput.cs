@@ -16,4 +16,8 @@ public sealed record SplitInput(
     int Batch,
     RetrySettings Retry,
     IReadOnlyList<ErrorRule> Rules
-);
+)
+{
+    /// <summary>Gets the process step that it belongs to; null in what was recorded before it was told.</summary>
+    public string? StepId { get; init; }
+}

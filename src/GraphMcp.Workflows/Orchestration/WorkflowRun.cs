@@ -73,7 +73,7 @@ internal sealed class WorkflowRun
     /// <summary>The first failure is the workflow's.</summary>
     public void Fail(WorkflowFailure failure) => Failure ??= failure;
 
-    public PageInput Page(int page) => new(Input.Workspace, Input.WorkflowId, page);
+    public PageInput Page(TemplateStep step, int page) => new(Input.Workspace, Input.WorkflowId, page) { StepId = step.Id };
 
     /// <summary>Returns a page as the progress, and by way of it the event log, is told of it.</summary>
     public PagePlanned Describe(PagePlanned page, TemplateStep step) =>
@@ -115,10 +115,13 @@ internal sealed class WorkflowRun
     }
 
     /// <summary>Returns what the report asks for; from then on the time of the end stands.</summary>
-    public ReportInput Report(int? shard)
+    public ReportInput Report(TemplateStep step, int? shard)
     {
         finishedAt ??= context.Now();
-        return new ReportInput(Input.Workspace, Input.WorkflowId, FinalState(), startedAt, finishedAt, Pages.Count, "final", shard);
+        return new ReportInput(Input.Workspace, Input.WorkflowId, FinalState(), startedAt, finishedAt, Pages.Count, "final", shard)
+        {
+            StepId = step.Id,
+        };
     }
 
     /// <summary>Closes the books: the progress entity gets the totals of the committed results, and nothing changes it any more.</summary>

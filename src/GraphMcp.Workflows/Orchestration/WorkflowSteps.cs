@@ -41,7 +41,7 @@ internal sealed class WorkflowSteps(WorkflowRun run, TemplateStep step, StepTime
                 return Ended(StepState.Stopped);
             }
 
-            var page = await run.Control.CallAsync<PagePlanned>(TaskNames.Plan, run.Page(run.Pages.Count), Retry);
+            var page = await run.Control.CallAsync<PagePlanned>(TaskNames.Plan, run.Page(step, run.Pages.Count), Retry);
             run.Pages.Add(page);
             await run.SignalAsync(nameof(ProgressEntity.Plan), run.Describe(page, step));
             run.Publish();
@@ -92,14 +92,14 @@ internal sealed class WorkflowSteps(WorkflowRun run, TemplateStep step, StepTime
 
     private Task<(StepState State, WorkflowFailure? Failure)> VerifyAsync() =>
         ByShardAsync(async shard =>
-            run.Violations += (await run.Control.CallAsync<ShardVerification>(TaskNames.Verify, run.Page(shard), Retry)).Violations
+            run.Violations += (await run.Control.CallAsync<ShardVerification>(TaskNames.Verify, run.Page(step, shard), Retry)).Violations
         );
 
     /// <summary>One violation anywhere keeps every edit out of the source.</summary>
     private Task<(StepState State, WorkflowFailure? Failure)> ApplyAsync() =>
         run.Violations > 0
             ? Task.FromResult(Ended(StepState.Skipped))
-            : ByShardAsync(shard => run.Control.CallAsync<ShardApplication>(TaskNames.Apply, run.Page(shard), Retry));
+            : ByShardAsync(shard => run.Control.CallAsync<ShardApplication>(TaskNames.Apply, run.Page(step, shard), Retry));
 
     private async Task<(StepState State, WorkflowFailure? Failure)> ByShardAsync(Func<int, Task> callAsync)
     {
@@ -144,7 +144,7 @@ internal sealed class WorkflowSteps(WorkflowRun run, TemplateStep step, StepTime
     private async Task<ReportTotals?> CallReportAsync(int? shard)
     {
         _ = await run.Control.EnterAsync(time);
-        return await run.Control.CallAsync<ReportTotals?>(TaskNames.Report, run.Report(shard), Retry, despiteStop: true);
+        return await run.Control.CallAsync<ReportTotals?>(TaskNames.Report, run.Report(step, shard), Retry, despiteStop: true);
     }
 
     private Task AdvanceAsync(int done, int pages) =>

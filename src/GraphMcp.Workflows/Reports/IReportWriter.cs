@@ -3,7 +3,8 @@ namespace GraphMcp.Workflows.Reports;
 /// <summary>Writes a file of its own beside the report: found through dependency injection or loaded from an assembly.</summary>
 /// <remarks>
 /// Called once for each report, by several workflows at once, so it keeps no state of its own; a report that is repeated replaces its file. A
-/// writer that throws is named in the report and harms nobody: its file is then not there.
+/// writer that throws is named in the report and harms nobody: its file is then not there. So is one that takes longer than <c>Workflows:ReportWriterSeconds</c>; it is
+/// cancelled, and left out of the reports that come until its call has ended.
 /// </remarks>
 public interface IReportWriter
 {

@@ -1,3 +1,4 @@
+using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Management;
 
 namespace GraphMcp.Workflows.Reports;
@@ -20,4 +21,4 @@ public sealed record ReportInput(
     int Shards,
     string ReportId,
     int? Shard = null
-);
+) : ActivityInput(Workspace, WorkflowId);

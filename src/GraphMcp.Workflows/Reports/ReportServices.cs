@@ -11,6 +11,8 @@ public static class ReportServices
     public static IServiceCollection AddGraphMcpReports(this IServiceCollection services)
     {
         services.AddLogging();
+        services.AddOptions();
+        services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportWriter, SarifReportWriter>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportWriter, CsvReportWriter>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IReportWriter, JUnitReportWriter>());

@@ -1,24 +1,33 @@
+using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Plugins;
 using GraphMcp.Workflows.Workspaces;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace GraphMcp.Workflows.Reports;
 
 /// <summary>All writers of this host: the built-in ones first, so that nobody takes their names.</summary>
 public sealed partial class ReportWriters
 {
-    private readonly List<(string FileName, IReportWriter Writer)> writers = [];
+    private readonly List<(string FileName, IReportWriter Writer, bool IsOurs)> writers = [];
     private readonly List<ReportWriterError> refused = [];
     private readonly PartCatalog<IReportWriter> parts;
+    private readonly ReportWriterCalls calls;
     private readonly ILogger<ReportWriters> logger;
 
     /// <summary>Takes the writers whose names are fit.</summary>
-    public ReportWriters(PartCatalog<IReportWriter> parts, ILogger<ReportWriters> logger)
+    public ReportWriters(
+        PartCatalog<IReportWriter> parts,
+        IOptions<WorkflowOptions> options,
+        TimeProvider clock,
+        ILogger<ReportWriters> logger
+    )
     {
         (this.parts, this.logger) = (parts, logger);
-        foreach (var writer in parts.All.OrderBy(part => part.Origin.Kind).Select(part => part.Instance))
+        calls = new ReportWriterCalls(TimeSpan.FromSeconds(options.Value.ReportWriterSeconds), clock);
+        foreach (var part in parts.All.OrderBy(part => part.Origin.Kind))
         {
-            Take(writer);
+            Take(part.Instance, part.Origin.Kind == PartOriginKind.BuiltIn);
         }
     }
 
@@ -33,18 +42,24 @@ public sealed partial class ReportWriters
     )
     {
         var errors = refused.ToList();
-        foreach (var (name, writer) in writers)
+        foreach (var (name, writer, isOurs) in writers)
         {
             try
             {
-                await output.WriteAsync(name, (file, stop) => writer.WriteAsync(report, file, stop), writer.OwnerOnly, cancellationToken);
+                // Ours take as long as the report is large; of others nobody knows whether they ever end.
+                Func<Stream, CancellationToken, Task> write = isOurs
+                    ? (file, stop) => writer.WriteAsync(report, file, stop)
+                    : (file, stop) => calls.WriteAsync(writer, report, file, stop);
+                await output.WriteAsync(name, write, writer.OwnerOnly, cancellationToken);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // A writer may be anyone's: whatever it throws costs its own file only. One that an earlier report left would be believed.
                 LogFailed(exception, name, report.WorkflowId);
                 parts.Fail(writer, exception);
-                errors.Add(Error(writer, name, $"It failed: {exception.GetType().Name}."));
+                errors.Add(
+                    Error(writer, name, exception is PluginException ? exception.Message : $"It failed: {exception.GetType().Name}.")
+                );
                 await output.DeleteAsync(name, cancellationToken);
             }
         }
@@ -52,7 +67,7 @@ public sealed partial class ReportWriters
         return errors;
     }
 
-    private void Take(IReportWriter writer)
+    private void Take(IReportWriter writer, bool isOurs)
     {
         string? name = null;
         string? fault;
@@ -68,7 +83,7 @@ public sealed partial class ReportWriters
 
         if (fault is null)
         {
-            writers.Add((name!, writer));
+            writers.Add((name!, writer, isOurs));
         }
         else
         {

@@ -1,6 +1,7 @@
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Workspaces;
+using Microsoft.DurableTask.Client;
 
 namespace GraphMcp.Workflows.Webhooks;
 
@@ -15,18 +16,22 @@ public sealed class WebhookLetters
         (this.workspaces, this.requests, this.sender) = (workspaces, requests, sender);
 
     /// <summary>Returns them, in the log's order.</summary>
-    /// <exception cref="WorkflowNotFoundException">There is no such workflow.</exception>
-    public async Task<IReadOnlyList<DeadLetter>> ListAsync(string workflowId, CancellationToken cancellationToken = default)
+    /// <exception cref="WorkflowNotFoundException">There is no such workflow, or it was purged.</exception>
+    public async Task<IReadOnlyList<DeadLetter>> ListAsync(
+        DurableTaskClient client,
+        string workflowId,
+        CancellationToken cancellationToken = default
+    )
     {
-        var (workspace, _) = await OpenAsync(workflowId, cancellationToken);
+        var (workspace, _) = await OpenAsync(client, workflowId, cancellationToken);
         return await DeadLetters.ListAsync(workspace, workflowId, cancellationToken);
     }
 
     /// <summary>Sends them again, in order, up to the first that is not taken; returns how many were.</summary>
-    /// <exception cref="WorkflowNotFoundException">There is no such workflow.</exception>
-    public async Task<int> RedeliverAsync(string workflowId, CancellationToken cancellationToken = default)
+    /// <exception cref="WorkflowNotFoundException">There is no such workflow, or it was purged.</exception>
+    public async Task<int> RedeliverAsync(DurableTaskClient client, string workflowId, CancellationToken cancellationToken = default)
     {
-        var (workspace, webhook) = await OpenAsync(workflowId, cancellationToken);
+        var (workspace, webhook) = await OpenAsync(client, workflowId, cancellationToken);
         var taken = 0;
         foreach (var letter in await DeadLetters.ListAsync(workspace, workflowId, cancellationToken))
         {
@@ -42,10 +47,13 @@ public sealed class WebhookLetters
         return taken;
     }
 
-    private async Task<(IWorkspace Workspace, WebhookRequest? Webhook)> OpenAsync(string workflowId, CancellationToken cancellationToken)
+    private async Task<(IWorkspace Workspace, WebhookRequest? Webhook)> OpenAsync(
+        DurableTaskClient client,
+        string workflowId,
+        CancellationToken cancellationToken
+    )
     {
-        var workspace = workspaces.Open(requests.WorkspaceUri);
-        var record = WorkflowIds.IsValid(workflowId) ? await RequestRecord.ReadAsync(workspace, workflowId, cancellationToken) : null;
-        return record is null ? throw new WorkflowNotFoundException(workflowId) : (workspace, record.Input.Webhook);
+        var workflow = await new WorkflowFinder(client, requests, workspaces).FindAsync(workflowId, cancellationToken);
+        return (workflow.Workspace, workflow.Record.Input.Webhook);
     }
 }

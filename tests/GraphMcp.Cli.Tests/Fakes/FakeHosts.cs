@@ -1,4 +1,5 @@
 using GraphMcp.Cli.Runs;
+using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Management;
 
 namespace GraphMcp.Cli.Tests.Fakes;
@@ -9,6 +10,9 @@ internal sealed class FakeHosts : IRunHostFactory
     public FakeManager Manager { get; } = new();
 
     public List<RunFolder> Opened { get; } = [];
+
+    /// <summary>Gets or sets how far events were pushed.</summary>
+    public DeliveryState Deliveries { get; set; } = new(HasEnded: true, Undelivered: 0, IsComplete: true);
 
     public bool Started { get; private set; }
 
@@ -21,6 +25,8 @@ internal sealed class FakeHosts : IRunHostFactory
     private sealed class Host(FakeHosts hosts) : IRunHost
     {
         public IWorkflowManager Manager => hosts.Manager;
+
+        public Task<DeliveryState> GetDeliveriesAsync(string workflowId) => Task.FromResult(hosts.Deliveries);
 
         public Task StartAsync()
         {

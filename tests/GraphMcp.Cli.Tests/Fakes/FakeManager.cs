@@ -85,6 +85,9 @@ internal sealed class FakeManager : IWorkflowManager
         return Task.FromResult(Statuses.Of(state, workflowId, Output) with { Totals = state.IsFinal() ? Totals : null, Failure = Failure });
     }
 
+    public async Task<WorkflowRunState> GetStateAsync(string workflowId, CancellationToken cancellationToken = default) =>
+        (await GetStatusAsync(workflowId, cancellationToken)).State;
+
     public Task<StepDetails> GetStepDetailsAsync(string workflowId, string stepId, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 

@@ -28,7 +28,11 @@ internal sealed partial class GraphMcpProcess : IAsyncDisposable
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "graphmcp.dll");
 
     /// <summary>Starts the command in a folder.</summary>
-    public static GraphMcpProcess Start(string folder, params IEnumerable<string> arguments)
+    public static GraphMcpProcess Start(string folder, params IEnumerable<string> arguments) =>
+        Start(folder, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    /// <summary>Starts the command in a folder with variables of its environment beside those of this process.</summary>
+    public static GraphMcpProcess Start(string folder, IReadOnlyDictionary<string, string> variables, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -42,6 +46,11 @@ internal sealed partial class GraphMcpProcess : IAsyncDisposable
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         return new GraphMcpProcess(Process.Start(start)!);

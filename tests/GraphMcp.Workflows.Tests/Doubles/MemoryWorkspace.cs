@@ -15,6 +15,9 @@ internal sealed class MemoryWorkspace : IWorkspace, IWorkspaceProvider
     /// <summary>Gets or sets what happens before each write; it may throw.</summary>
     public Func<string, Task> BeforeWrite { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Gets or sets what happens before each read; it may throw.</summary>
+    public Action<string> BeforeRead { get; set; } = _ => { };
+
     /// <summary>Gets or sets what happens before each deletion; it may throw.</summary>
     public Action<string> BeforeDelete { get; set; } = _ => { };
 
@@ -42,11 +45,17 @@ internal sealed class MemoryWorkspace : IWorkspace, IWorkspaceProvider
         Files[path] = content.ToArray();
     }
 
-    public ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Files.GetValueOrDefault(path));
+    public ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        BeforeRead(path);
+        return ValueTask.FromResult(Files.GetValueOrDefault(path));
+    }
 
-    public ValueTask<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<Stream?>(Files.TryGetValue(path, out var content) ? new MemoryStream(content) : null);
+    public ValueTask<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken)
+    {
+        BeforeRead(path);
+        return ValueTask.FromResult<Stream?>(Files.TryGetValue(path, out var content) ? new MemoryStream(content) : null);
+    }
 
     public async IAsyncEnumerable<string> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -15,8 +15,12 @@ internal sealed class ReportFolder : IDisposable
     private readonly IWorkspaceProvider _workspaces;
 
     public ReportFolder(params IReportWriter[] writers)
+        : this(TimeProvider.System, writers) { }
+
+    public ReportFolder(TimeProvider clock, params IReportWriter[] writers)
     {
         var services = new ServiceCollection();
+        services.AddSingleton(clock);
         // Before ours: also then a writer cannot take a built-in one's place.
         foreach (var writer in writers)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using GraphMcp.Workflows.Reports;
+using Microsoft.Extensions.Time.Testing;
 using static GraphMcp.Workflows.Tests.Reports.HandMadeRun;
 
 namespace GraphMcp.Workflows.Tests.Reports;
@@ -83,6 +84,34 @@ public sealed class ReportWritersTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AssembleAsync_WriterHangs_IsNamedAfterItsTimeAndLeftOutUntilItHasEnded(bool keepsItsThread)
+    {
+        var clock = new FakeTimeProvider();
+        using var hang = new Hang(keepsItsThread);
+        using var folder = new ReportFolder(clock, new Writer("hangs.txt", hang.WriteAsync), new Writer("paths.txt", PathsAsync));
+        await folder.Run.AddShardAsync([File("a", references: At(1, "postgres_air"))]);
+
+        var building = folder.BuildAsync();
+        await hang.Begun;
+        clock.Advance(TimeSpan.FromSeconds(59.9));
+        Assert.False(building.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(0.2));
+        await building;
+
+        Assert.Equal("It took longer than 60 s.", Message(folder));
+        Assert.Equal("decommission 1: a ", folder.Text("paths.txt"));
+        Assert.False(System.IO.File.Exists(folder["hangs.txt"]));
+        await folder.BuildAsync();
+        Assert.Equal("It still writes an earlier report's file.", Message(folder));
+
+        hang.End();
+        await UntilNoneIsNamedAsync(folder);
+        Assert.Equal("done", folder.Text("hangs.txt"));
+    }
+
+    [Theory]
     [InlineData("../escaped.txt")]
     [InlineData("a/b.txt")]
     [InlineData("a\\b.txt")]
@@ -129,6 +158,25 @@ public sealed class ReportWritersTests
         Assert.Equal("X.txt", folder.Json().GetProperty("writerErrors")[0].GetProperty("fileName").GetString());
     }
 
+    private static string? Message(ReportFolder folder)
+    {
+        var error = Assert.Single(folder.Json().GetProperty("writerErrors").EnumerateArray());
+        Assert.Equal("hangs.txt", error.GetProperty("fileName").GetString());
+        return error.GetProperty("message").GetString();
+    }
+
+    private static async Task UntilNoneIsNamedAsync(ReportFolder folder)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        await folder.BuildAsync();
+        while (folder.Json().TryGetProperty("writerErrors", out _))
+        {
+            await tick.WaitForNextTickAsync(patience.Token);
+            await folder.BuildAsync();
+        }
+    }
+
     private static async Task PathsAsync(ReportDocument report, Stream output, CancellationToken cancellationToken)
     {
         var text = new StringBuilder($"{report.Template} {report.Totals.References}: ");
@@ -138,6 +186,46 @@ public sealed class ReportWritersTests
         }
 
         await output.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
+    }
+
+    /// <summary>A writer's code that does not look at its token; it hangs in its first call only.</summary>
+    private sealed class Hang(bool keepsItsThread) : IDisposable
+    {
+        private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim end = new();
+        private int calls;
+
+        public Task Begun => begun.Task.WaitAsync(TimeSpan.FromMinutes(1));
+
+        public async Task WriteAsync(ReportDocument report, Stream output, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Increment(ref calls) == 1)
+            {
+                begun.SetResult();
+                await HangAsync();
+            }
+
+            await output.WriteAsync("done"u8.ToArray(), cancellationToken);
+        }
+
+        public void End()
+        {
+            end.Set();
+            ended.SetResult();
+        }
+
+        public void Dispose() => end.Dispose();
+
+        private Task HangAsync()
+        {
+            if (keepsItsThread)
+            {
+                end.Wait(TimeSpan.FromMinutes(1));
+            }
+
+            return ended.Task;
+        }
     }
 
     private sealed class Writer(string name, Func<ReportDocument, Stream, CancellationToken, Task> write, bool ownerOnly = false)

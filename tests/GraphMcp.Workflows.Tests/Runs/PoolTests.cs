@@ -79,6 +79,40 @@ public sealed class PoolTests
     }
 
     [Fact]
+    public async Task Pool_ThatIsBusyWhileAWorkflowIsPausedAndThenStopped_LetsItDrainAndLosesNothing()
+    {
+        await using var host = Host(pool: "api", limit: 1);
+        var (inside, leave) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
+        host.BeforeFile = async (_, stop) =>
+        {
+            inside.Release();
+            await leave.WaitAsync(stop);
+        };
+        await host.AddFiles(20).OpenAsync();
+        var holder = await host.Manager.StartWorkflowAsync(Pooled() with { MaxParallelBatches = 1 });
+        await EnteredAsync(inside, 1);
+        var waiter = await host.Manager.StartWorkflowAsync(Pooled() with { MaxParallelBatches = 1 });
+        await UntilAsync(host.Get<IResourcePools>(), pool => pool.Waiting == 1);
+
+        Assert.True(await host.Manager.PauseWorkflowAsync(waiter));
+        await host.UntilSeenAsync(waiter, 1);
+        Assert.Equal(WorkflowRunState.Pausing, await host.Manager.GetStateAsync(waiter));
+        Assert.True(await host.Manager.StopWorkflowAsync(waiter));
+        await host.UntilSeenAsync(waiter, 2);
+        Assert.Equal(WorkflowRunState.Stopping, await host.Manager.GetStateAsync(waiter));
+        leave.Release(1000);
+
+        var stopped = await host.FinishAsync(waiter);
+        Assert.Equal((WorkflowRunState.Stopped, 1L), (stopped.State, stopped.Progress.Processed));
+        Assert.Single(await host.ResultsAsync(waiter));
+        var held = await host.FinishAsync(holder);
+        Assert.Equal((WorkflowRunState.Succeeded, 20L), (held.State, held.Progress.Processed));
+        var rest = await host.FinishAsync(await host.Manager.RedriveAsync(waiter));
+        Assert.Equal((WorkflowRunState.Succeeded, 20L), (rest.State, rest.Progress.Processed));
+        Assert.Equal(new PoolStatus("api", 1, 0, 0, "template"), Assert.Single(await host.Get<IResourcePools>().SnapshotAsync()));
+    }
+
+    [Fact]
     public async Task Start_WithATemplateWhosePoolNobodyDefines_IsRefused()
     {
         await using var host = await Host(pool: "nobody", limit: null).OpenAsync();

@@ -6,6 +6,7 @@ using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Application;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Control;
+using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Errors.Breakers;
 using GraphMcp.Workflows.Events;
 using GraphMcp.Workflows.Management;
@@ -85,6 +86,9 @@ internal sealed class WorkflowHost : IAsyncDisposable
 
     public ConcurrentQueue<string> Activities { get; } = [];
 
+    /// <summary>Gets what left activities instead of a result.</summary>
+    public ConcurrentQueue<(string Activity, ActivityFailedException Failure)> Failures { get; } = [];
+
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
@@ -148,84 +152,61 @@ internal sealed class WorkflowHost : IAsyncDisposable
         registry.AddEntity<ProgressEntity>();
         registry.AddEntity<EventLogEntity>();
         AddDelivery(registry);
-        Add<PageInput, ControlMessage>(
-            registry,
-            TaskNames.ReadControl,
-            input => (input.Workspace, input.WorkflowId),
-            (input, stop) => Get<ReadControlActivity>().RunAsync(input, stop)
-        );
+        Add<PageInput, ControlMessage>(registry, TaskNames.ReadControl, (input, stop) => Get<ReadControlActivity>().RunAsync(input, stop));
         Add<PauseRequest, ControlMessage>(
             registry,
             TaskNames.RequestPause,
-            input => (input.Workspace, input.WorkflowId),
             (input, stop) => Get<RequestPauseActivity>().RunAsync(input, stop)
         );
-        Add<PageInput, PagePlanned>(
-            registry,
-            TaskNames.Plan,
-            input => (input.Workspace, input.WorkflowId),
-            (input, stop) => Get<PlanActivity>().RunAsync(input, stop)
-        );
+        Add<PageInput, PagePlanned>(registry, TaskNames.Plan, (input, stop) => Get<PlanActivity>().RunAsync(input, stop));
         Add<BatchInput, PlannedBatch>(
             registry,
             TaskNames.DescribeBatch,
-            input => (input.Workspace, input.WorkflowId),
             (input, stop) => Get<DescribeBatchActivity>().RunAsync(input, stop)
         );
         Add<BatchInput, BatchResult>(
             registry,
             TaskNames.ProcessBatch,
-            input => (input.Workspace, input.WorkflowId),
             (input, stop) => Get<ProcessBatchActivity>().RunAsync(input, new EntityProgressSink(Client.Entities, input.WorkflowId), stop)
         );
-        Add<PageInput, ShardVerification>(
-            registry,
-            TaskNames.Verify,
-            input => (input.Workspace, input.WorkflowId),
-            (input, stop) => Get<VerifyActivity>().RunAsync(input, stop)
-        );
-        Add<PageInput, ShardApplication>(
-            registry,
-            TaskNames.Apply,
-            input => (input.Workspace, input.WorkflowId),
-            (input, stop) => Get<ApplyActivity>().RunAsync(input, stop)
-        );
-        Add<ReportInput, ReportTotals?>(
-            registry,
-            TaskNames.Report,
-            input => (input.Workspace, input.WorkflowId),
-            (input, stop) => Get<ReportActivity>().RunAsync(input, stop)
-        );
+        Add<PageInput, ShardVerification>(registry, TaskNames.Verify, (input, stop) => Get<VerifyActivity>().RunAsync(input, stop));
+        Add<PageInput, ShardApplication>(registry, TaskNames.Apply, (input, stop) => Get<ApplyActivity>().RunAsync(input, stop));
+        Add<ReportInput, ReportTotals?>(registry, TaskNames.Report, (input, stop) => Get<ReportActivity>().RunAsync(input, stop));
         return registry;
     }
 
-    private void Add<TInput, TOutput>(
-        DurableTaskRegistry registry,
-        string name,
-        Func<TInput, (string Workspace, string WorkflowId)> of,
-        Func<TInput, CancellationToken, Task<TOutput>> run
-    )
-        where TInput : notnull =>
+    private void Add<TInput, TOutput>(DurableTaskRegistry registry, string name, Func<TInput, CancellationToken, Task<TOutput>> run)
+        where TInput : ActivityInput =>
         registry.AddActivityFunc<TInput, TOutput>(
             name,
             async (_, input) =>
             {
                 Activities.Enqueue(name);
                 Payloads.Add((name, JsonSerializer.SerializeToUtf8Bytes(input).Length));
-                var (workspace, workflow) = of(input);
-                var output = await Get<ActivityEdge>()
-                    .RunAsync(
-                        workspace,
-                        workflow,
-                        async stop =>
-                        {
-                            await BeforeActivity(name, input).WaitAsync(stop);
-                            return await run(input, stop);
-                        },
-                        CancellationToken.None
-                    );
-                Payloads.Add((name, JsonSerializer.SerializeToUtf8Bytes(output).Length));
-                return output;
+                try
+                {
+                    var output = await Get<ActivityEdge>()
+                        .RunAsync(input, stop => RunAsync(name, input, run, stop), CancellationToken.None);
+                    Payloads.Add((name, JsonSerializer.SerializeToUtf8Bytes(output).Length));
+                    return output;
+                }
+                catch (ActivityFailedException failure)
+                {
+                    Failures.Enqueue((name, failure));
+                    throw;
+                }
             }
         );
+
+    private async Task<TOutput> RunAsync<TInput, TOutput>(
+        string name,
+        TInput input,
+        Func<TInput, CancellationToken, Task<TOutput>> run,
+        CancellationToken stop
+    )
+        where TInput : notnull
+    {
+        await BeforeActivity(name, input).WaitAsync(stop);
+        return await run(input, stop);
+    }
 }

@@ -51,7 +51,7 @@ public sealed class WebhookTests
 
         var log = await EventLogTests.LogAsync(host, id);
         Assert.Equal(log.Select(happened => happened.Id), received.Select(push => push.Event.GetProperty("id").GetString()).Distinct());
-        Assert.Empty(await host.Get<WebhookLetters>().ListAsync(id));
+        Assert.Empty(await host.Get<WebhookLetters>().ListAsync(host.Client, id));
     }
 
     [Fact]
@@ -65,10 +65,10 @@ public sealed class WebhookTests
 
         Assert.Equal(["workflow.started", "workflow.completed"], letters.Select(letter => letter.Event.Type));
         Assert.All(letters, letter => Assert.Equal(4, letter.Attempts));
-        Assert.Equal(0, await host.Get<WebhookLetters>().RedeliverAsync(id));
+        Assert.Equal(0, await host.Get<WebhookLetters>().RedeliverAsync(host.Client, id));
         target.Failures = 0;
-        Assert.Equal(2, await host.Get<WebhookLetters>().RedeliverAsync(id));
-        Assert.Empty(await host.Get<WebhookLetters>().ListAsync(id));
+        Assert.Equal(2, await host.Get<WebhookLetters>().RedeliverAsync(host.Client, id));
+        Assert.Empty(await host.Get<WebhookLetters>().ListAsync(host.Client, id));
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class WebhookTests
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (true)
         {
-            var letters = await host.Get<WebhookLetters>().ListAsync(id, patience.Token);
+            var letters = await host.Get<WebhookLetters>().ListAsync(host.Client, id, patience.Token);
             if (letters.Count >= count)
             {
                 return letters;
