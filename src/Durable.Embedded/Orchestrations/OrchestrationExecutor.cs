@@ -66,6 +66,9 @@ internal sealed class OrchestrationExecutor
     /// <summary>Whether the orchestrator has ended, or was.</summary>
     public bool HasEnded => _completion is not null;
 
+    /// <summary>Gets whether the code stands where it holds entity locks or waits for them.</summary>
+    public bool IsInCriticalSection => !HasEnded && _context.Entities.InCriticalSection(out _);
+
     /// <summary>Takes a turn of the past without comparing it with its record, and gives what the orchestrator asks for in it.</summary>
     public IReadOnlyList<HistoryEvent> Rehearse(DateTime at, IReadOnlyList<HistoryEvent> messages)
     {

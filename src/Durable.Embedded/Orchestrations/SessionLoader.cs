@@ -70,6 +70,15 @@ internal sealed class SessionLoader(IHubStore store, TaskFactories factories, Or
             {
                 // It had ended and is unfinished again: it was rewound.
                 var rewound = RewindReplay.Run(executor, past);
+                if (executor.IsInCriticalSection)
+                {
+                    // Its locks were released when it failed; what others did since then would be overwritten.
+                    return Failed(
+                        typeof(NotSupportedException).FullName!,
+                        "An orchestration that failed inside a critical section cannot be rewound: start it anew."
+                    );
+                }
+
                 return new OrchestrationSession(row, rewound.Turns.Count, lastTurn, invocation, executor, rewound)
                 {
                     Length = LengthOf(rewound.Turns),
@@ -81,13 +90,13 @@ internal sealed class SessionLoader(IHubStore store, TaskFactories factories, Or
         }
         catch (NonDeterministicOrchestrationException e)
         {
+            return Failed(NonDeterministicOrchestrationException.ErrorType, e.Message);
+        }
+
+        OrchestrationSession Failed(string errorType, string reason)
+        {
             invocation.Dispose();
-            return new OrchestrationSession(
-                row,
-                history.Count,
-                lastTurn,
-                Failures.Final(NonDeterministicOrchestrationException.ErrorType, e.Message)
-            );
+            return new OrchestrationSession(row, history.Count, lastTurn, Failures.Final(errorType, reason));
         }
     }
 

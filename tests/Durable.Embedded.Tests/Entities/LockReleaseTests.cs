@@ -46,6 +46,34 @@ public sealed class LockReleaseTests
         await NoLocksAsync(hub);
     }
 
+    [Fact]
+    public async Task Rewind_OfOneThatFailedInsideItsCriticalSection_IsRefusedAndLeavesTheEntitiesAlone()
+    {
+        var isBroken = true;
+        await using var hub = await HubAsync<int>(async context =>
+        {
+            await using (await context.Entities.LockEntitiesAsync(A, B))
+            {
+                return await context.Entities.CallEntityAsync<int>(A, "Add", 1)
+                    + await context.CallActivityAsync<int>("Echo", Volatile.Read(ref isBroken) ? "no number" : "1");
+            }
+        });
+        var id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Run");
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await hub.EndAsync(id)).RuntimeStatus);
+        Volatile.Write(ref isBroken, false);
+
+        await hub.Client.RewindInstanceAsync(id, "try again");
+
+        OrchestrationMetadata? done = null;
+        await hub.UntilAsync(async () =>
+            (done = await hub.Client.GetInstanceAsync(id, getInputsAndOutputs: true))?.FailureDetails?.ErrorType
+            == typeof(NotSupportedException).FullName
+        );
+        Assert.Contains("critical section", done!.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(1, await hub.RunAsync<int>("Get", A));
+        await NoLocksAsync(hub);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

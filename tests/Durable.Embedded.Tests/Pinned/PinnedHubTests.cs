@@ -7,7 +7,7 @@ namespace Durable.Embedded.Tests.Pinned;
 public sealed class PinnedHubTests
 {
     /// <summary>The assets by the schema that wrote them.</summary>
-    public static TheoryData<int> Versions => [1, 2];
+    public static TheoryData<int> Versions => [1, 2, 3];
 
     [Theory]
     [MemberData(nameof(Versions))]
