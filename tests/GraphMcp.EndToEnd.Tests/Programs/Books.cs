@@ -5,13 +5,15 @@ namespace GraphMcp.EndToEnd.Tests.Programs;
 /// <summary>What must be true of a workflow that has ended, however it came to that.</summary>
 internal sealed class Books(MortalServer server, string folder, int files)
 {
+    private static readonly string[] Ends = ["Succeeded", "PartiallySucceeded", "Stopped", "Terminated"];
+
     public async Task AssertBalancedAsync(JsonElement ended)
     {
         var id = ended.GetProperty("id").GetString()!;
         var state = ended.GetProperty("state").GetString();
         var progress = ended.GetProperty("progress");
         var (processed, skipped, failed) = (Number(progress, "processed"), Number(progress, "skipped"), Number(progress, "failed"));
-        Assert.Contains(state, new[] { "Succeeded", "PartiallySucceeded", "Stopped", "Terminated" });
+        Assert.Contains(state, Ends);
         Assert.Equal(await CommittedAsync(id), (processed, skipped, failed));
         if (state is "Succeeded" or "PartiallySucceeded")
         {

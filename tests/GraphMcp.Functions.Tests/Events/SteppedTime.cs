@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GraphMcp.Functions.Tests.Events;
@@ -6,7 +7,7 @@ namespace GraphMcp.Functions.Tests.Events;
 internal sealed class SteppedTime : FakeTimeProvider
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private readonly SemaphoreSlim waits = new(0);
+    private readonly Channel<TimeSpan> waits = Channel.CreateUnbounded<TimeSpan>();
 
     public SteppedTime()
         : base(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero)) { }
@@ -17,7 +18,7 @@ internal sealed class SteppedTime : FakeTimeProvider
         // The wait of a stream between two looks at the log; a periodic timer is somebody else's.
         if (dueTime == Poll && period == Timeout.InfiniteTimeSpan)
         {
-            waits.Release();
+            waits.Writer.TryWrite(dueTime);
         }
 
         return timer;
@@ -26,7 +27,7 @@ internal sealed class SteppedTime : FakeTimeProvider
     /// <summary>Lets a second pass once a stream waits for it; returns false when the task, the stream, ended instead.</summary>
     public async Task<bool> StepAsync(Task stream)
     {
-        var wait = waits.WaitAsync();
+        var wait = waits.Reader.ReadAsync().AsTask();
         if (await Task.WhenAny(wait, stream).WaitAsync(TimeSpan.FromMinutes(1)) == stream)
         {
             return false;
