@@ -61,6 +61,7 @@ public sealed class OpenApiTests
         var known = document.GetProperty("components").GetProperty("schemas").EnumerateObject().Select(schema => schema.Name).ToHashSet();
         Assert.Contains("WorkflowStatus", known);
         Assert.Contains("WorkflowRequest", known);
+        Assert.Contains("SourceRequest", known);
         Assert.All(References(document), reference => Assert.Contains(reference["#/components/schemas/".Length..], known));
     }
 

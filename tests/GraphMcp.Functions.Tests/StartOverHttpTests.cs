@@ -31,6 +31,20 @@ public sealed class StartOverHttpTests
     }
 
     [Fact]
+    public async Task Start_WithASourceThatIsOnlyAUri_IsTheSameAsOneWithAllFields()
+    {
+        await using var app = await FunctionsApp.StartAsync();
+        var uri = JsonDocument.Parse(Inventory(app)).RootElement.GetProperty("source").GetProperty("uri").GetString();
+
+        var id = await StartAsync(app, JsonSerializer.Serialize(new { template = "inventory", source = uri }), "short");
+
+        await app.FinishAsync(id);
+        var shown = await app.GetAsync($"/api/workflows/{id}");
+        Assert.Equal("Succeeded", shown.GetProperty("state").GetString());
+        Assert.Equal(new Uri(uri!), new Uri(shown.GetProperty("source").GetString()!));
+    }
+
+    [Fact]
     public async Task Start_RepeatedWithTheSameIdempotencyKey_AnswersTheFirstOnesId()
     {
         await using var app = await FunctionsApp.StartAsync();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Serialization;
 
 namespace GraphMcp.Functions.OpenApi;
@@ -26,6 +27,13 @@ internal sealed class SchemaSet
     /// <summary>Keeps the schema of an object once and puts a reference in its place.</summary>
     private JsonNode TakeOut(JsonSchemaExporterContext context, JsonNode node)
     {
+        if (context.TypeInfo.Type == typeof(SourceRequest) && context.PropertyInfo is not null)
+        {
+            // Its converter takes both; the exporter sees none of them.
+            var uri = new JsonObject { ["type"] = "string", ["format"] = "uri" };
+            return new JsonObject { ["anyOf"] = new JsonArray(uri, Of(typeof(SourceRequest)), new JsonObject { ["type"] = "null" }) };
+        }
+
         if (node.GetValueKind() == JsonValueKind.True)
         {
             // "Anything" as an object: readers of OpenAPI documents stumble over schemas that are only true.

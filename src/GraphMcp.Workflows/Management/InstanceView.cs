@@ -1,5 +1,6 @@
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Orchestration;
+using GraphMcp.Workflows.Templates;
 using Microsoft.DurableTask.Client;
 
 namespace GraphMcp.Workflows.Management;
@@ -23,7 +24,7 @@ internal sealed record InstanceView(
 
     public int Revision => Custom?.Revision ?? 0;
 
-    public IReadOnlyList<StepStatus>? Steps => Outcome?.Steps ?? Custom?.Steps;
+    private IReadOnlyList<StepStatus>? Steps => Outcome?.Steps ?? Custom?.Steps;
 
     public DateTimeOffset? StartedAt => Outcome?.StartedAt ?? (State == WorkflowRunState.Pending ? null : Custom?.StartedAt);
 
@@ -34,6 +35,21 @@ internal sealed record InstanceView(
         Outcome is null && State == WorkflowRunState.Failed
             ? new WorkflowFailure("orchestration-failed", Instance?.FailureDetails?.ErrorMessage ?? "The orchestration failed.")
             : Outcome?.Failure;
+
+    /// <summary>Returns how the steps are; those of a root that was ended from outside, and could not close them itself, are cut short.</summary>
+    public IReadOnlyList<StepStatus> StepsOf(IEnumerable<TemplateStep> steps)
+    {
+        var shown = Steps ?? [.. steps.Select(step => new StepStatus(step.Id, StepState.Pending))];
+        return State.IsFinal() && Outcome is null ? [.. shown.Select(CutShort)] : shown;
+    }
+
+    private StepStatus CutShort(StepStatus step) =>
+        step.State switch
+        {
+            StepState.Pending => step with { State = StepState.Stopped },
+            StepState.Running => step with { State = StepState.Stopped, FinishedAt = FinishedAt },
+            _ => step,
+        };
 
     public static InstanceView Of(OrchestrationMetadata? instance)
     {

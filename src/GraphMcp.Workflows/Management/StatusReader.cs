@@ -20,7 +20,7 @@ internal sealed class StatusReader(DurableTaskClient client, WorkflowErrorsReade
         var input = workflow.Record.Input;
         var shown = InstanceView.Of(workflow.Instance);
         var control = shown.State.IsFinal() ? null : await workflow.Control.ReadNewestAsync(cancellationToken);
-        var steps = shown.Steps ?? [.. input.Steps.Select(step => new StepStatus(step.Id, StepState.Pending))];
+        var steps = shown.StepsOf(input.Steps);
         var progress = await new ProgressTracker(client.Entities, clock).GetStatisticsAsync(input.WorkflowId, cancellationToken);
         return new WorkflowStatus
         {

@@ -16,7 +16,8 @@ public sealed record WorkflowRequest
     /// <summary>Gets the template's parameters.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Parameters { get; init; }
 
-    /// <summary>Gets where the files come from.</summary>
+    /// <summary>Gets where the files come from; in JSON, a string is its URI.</summary>
+    [JsonConverter(typeof(SourceRequestConverter))]
     public SourceRequest? Source { get; init; }
 
     /// <summary>Gets the folder (absolute, or a <c>file:</c> URI) that the report goes to; omitted, a folder of the workflow's id below <c>Workflows:Output</c>.</summary>

@@ -36,6 +36,8 @@ public sealed class ForcedStopTests
             status => status.Progress.Processed == results.Count && status.Progress.BatchesInFlight == 0
         );
         Assert.NotNull(status.FinishedAt);
+        Assert.Null(status.CurrentStep);
+        Assert.DoesNotContain(status.Steps, step => step.State is StepState.Pending or StepState.Running);
         Assert.Equal(results.Count, closed.Progress.Processed);
     }
 

@@ -1,5 +1,6 @@
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Orchestration;
+using GraphMcp.Workflows.Tests.Templates;
 using static GraphMcp.Workflows.Tests.Runs.WorkflowHostExtensions;
 
 namespace GraphMcp.Workflows.Tests.Runs;
@@ -78,6 +79,25 @@ public sealed class StateTableTests
         {
             Assert.Equal((30L, 30L), (status.Progress.FilesPlanned, status.Progress.Processed));
         }
+    }
+
+    [Fact]
+    public void Table_OfTheDocs_HasTheCellsThatAreTested()
+    {
+        string[] requests = [Pause, Resume, Stop, Force];
+        var tested = Cells
+            .Select(cell => cell.Data)
+            .GroupBy(cell => cell.Item1)
+            .Select(row =>
+            {
+                var shown = row.OrderBy(cell => Array.IndexOf(requests, cell.Item2))
+                    .Select(cell => cell.Item3 ? cell.Item4.ToString() : "no");
+                return $"| {row.Key} | {string.Join(" | ", shown)} |";
+            });
+
+        var documented = File.ReadLines(Path.Combine(RepositoryRoot.Path, "docs", "operations.md")).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(tested, row => Assert.Contains(row, documented));
     }
 
     [Fact]
