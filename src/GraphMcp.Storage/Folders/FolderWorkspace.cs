@@ -4,23 +4,21 @@ using GraphMcp.Workflows.Workspaces;
 namespace GraphMcp.Storage.Folders;
 
 /// <summary>A workspace in a folder.</summary>
-internal sealed class FolderWorkspace(string root) : IWorkspace
+internal sealed class FolderWorkspace(string root, WorkspaceWriter writer) : IWorkspace
 {
-    private readonly WorkspaceWriter _writer = new(root);
-
     /// <inheritdoc/>
     public ValueTask<bool> CreateAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var target = RelativePath.Resolve(root, path);
-        return ValueTask.FromResult(!File.Exists(target) && _writer.Create(target, content.Span));
+        return File.Exists(target) ? ValueTask.FromResult(false) : Wait(writer.CreateAsync(target, content.Span));
     }
 
     /// <inheritdoc/>
     public ValueTask WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _writer.Write(RelativePath.Resolve(root, path), content.Span);
+        writer.Write(RelativePath.Resolve(root, path), content.Span);
         return ValueTask.CompletedTask;
     }
 
@@ -80,6 +78,10 @@ internal sealed class FolderWorkspace(string root) : IWorkspace
 
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>A thread of the pool is not held by the disk; any other is its caller's own, who waits there and goes on there.</summary>
+    private static ValueTask<bool> Wait(Task<bool> creation) =>
+        Thread.CurrentThread.IsThreadPoolThread ? new(creation) : ValueTask.FromResult(creation.GetAwaiter().GetResult());
 
     private T? IfThere<T>(string path, Func<string, T> open, CancellationToken cancellationToken)
         where T : class
