@@ -4,7 +4,7 @@ namespace GraphMcp.Storage.Folders;
 /// <remarks>
 /// A disk syncs a few hundred times a second, however little each time. A thousand files that are created at once cost it a few groups; one
 /// that comes alone waits for nobody. The groups are written on a thread of their own, which ends when there is nothing to commit, so that
-/// no thread of the pool waits for the disk. Contents are on the disk before any name of their group appears, and a group before the next.
+/// no thread of the pool waits for the disk, nor many for the folder that all of them write to. Contents are on the disk before any name of their group appears, and a group before the next.
 /// </remarks>
 /// <param name="sync">Brings the contents of a group, and whatever they rely on, to the disk.</param>
 internal sealed class CommitGroup(Action<IReadOnlyList<PendingFile>> sync)
@@ -30,7 +30,9 @@ internal sealed class CommitGroup(Action<IReadOnlyList<PendingFile>> sync)
             new Thread(Run) { IsBackground = true, Name = "Workspace commits" }.UnsafeStart();
         }
 
+#pragma warning disable VSTHRD003 // ended by the thread above, which waits for nobody
         return file.Done;
+#pragma warning restore VSTHRD003
     }
 
     private void Run()
@@ -56,14 +58,16 @@ internal sealed class CommitGroup(Action<IReadOnlyList<PendingFile>> sync)
     {
         try
         {
-            sync(group);
-            group.ForEach(file => file.Rename());
-            foreach (var folder in group.Select(file => file.NamedIn).OfType<string>().Distinct(StringComparer.Ordinal))
+            group.ForEach(file => file.Write());
+            var written = group.FindAll(file => file.IsWritten);
+            sync(written);
+            written.ForEach(file => file.Rename());
+            foreach (var folder in written.Select(file => file.NamedIn).OfType<string>().Distinct(StringComparer.Ordinal))
             {
                 SafeWrite.SyncFolder(folder);
             }
 
-            group.ForEach(file => file.Complete());
+            written.ForEach(file => file.Complete());
         }
         catch (Exception cause) // the edge of this thread: whoever waits is told, and the next group is tried
         {

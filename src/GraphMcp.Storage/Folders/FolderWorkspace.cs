@@ -11,7 +11,7 @@ internal sealed class FolderWorkspace(string root, WorkspaceWriter writer) : IWo
     {
         cancellationToken.ThrowIfCancellationRequested();
         var target = RelativePath.Resolve(root, path);
-        return File.Exists(target) ? ValueTask.FromResult(false) : Wait(writer.CreateAsync(target, content.Span));
+        return File.Exists(target) ? ValueTask.FromResult(false) : WaitAsync(writer.CreateAsync(target, content));
     }
 
     /// <inheritdoc/>
@@ -79,9 +79,11 @@ internal sealed class FolderWorkspace(string root, WorkspaceWriter writer) : IWo
         return ValueTask.CompletedTask;
     }
 
+#pragma warning disable VSTHRD002, VSTHRD003, VSTHRD103 // the thread that commits waits for nobody
     /// <summary>A thread of the pool is not held by the disk; any other is its caller's own, who waits there and goes on there.</summary>
-    private static ValueTask<bool> Wait(Task<bool> creation) =>
+    private static ValueTask<bool> WaitAsync(Task<bool> creation) =>
         Thread.CurrentThread.IsThreadPoolThread ? new(creation) : ValueTask.FromResult(creation.GetAwaiter().GetResult());
+#pragma warning restore VSTHRD002, VSTHRD003, VSTHRD103
 
     private T? IfThere<T>(string path, Func<string, T> open, CancellationToken cancellationToken)
         where T : class

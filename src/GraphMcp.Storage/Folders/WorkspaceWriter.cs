@@ -27,24 +27,14 @@ internal sealed class WorkspaceWriter
     public WorkspaceWriter(string root) => (_root, _commits) = (root, new CommitGroup(Sync));
 
     /// <summary>Writes a file that must not be there; false when it is.</summary>
-    public Task<bool> CreateAsync(string target, ReadOnlySpan<byte> content)
+    public Task<bool> CreateAsync(string target, ReadOnlyMemory<byte> content)
     {
-        var temporary = TemporaryPath(target);
-        try
-        {
-            using (var stream = SafeWrite.CreateNew(temporary, ownerOnly: true, bufferSize: 0))
-            {
-                stream.Write(content);
-            }
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
-
-        return _commits.CommitAsync(new PendingFile(temporary, target));
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        return _commits.CommitAsync(new PendingFile(target, content));
     }
+
+    /// <summary>Returns a name beside a file that no other writer uses.</summary>
+    public static string TemporaryNameOf(string target) => $"{target}.{Guid.NewGuid():N}{TemporarySuffix}";
 
     /// <summary>Writes or replaces a file, to be synced with the next one that is created.</summary>
     public void Write(string target, ReadOnlySpan<byte> content)
@@ -101,7 +91,7 @@ internal sealed class WorkspaceWriter
     private static string TemporaryPath(string target)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        return $"{target}.{Guid.NewGuid():N}{TemporarySuffix}";
+        return TemporaryNameOf(target);
     }
 
     /// <summary>Called for one group after the other, so that nobody commits while what it relies on is still on its way to the disk.</summary>

@@ -81,10 +81,9 @@ public sealed class FolderWorkspaceTests : IDisposable
     public async Task CreateAsync_OfOneThatCannotBeNamed_FailsForItAloneAndLeavesNothing()
     {
         var commits = new CommitGroup(static group => Assert.All(group, file => file.Sync()));
-        var (good, bad) = (_folder.Write("good.tmp~"), _folder.Write("bad.tmp~"));
 
-        var named = commits.CommitAsync(new PendingFile(good, _folder["good"]));
-        var unnamed = commits.CommitAsync(new PendingFile(bad, _folder["no-such-folder/bad"]));
+        var named = commits.CommitAsync(new PendingFile(_folder["good"], "1"u8.ToArray()));
+        var unnamed = commits.CommitAsync(new PendingFile(_folder["no-such-folder/bad"], "2"u8.ToArray()));
 
         Assert.True(await named);
         await Assert.ThrowsAnyAsync<IOException>(() => unnamed);
@@ -102,11 +101,11 @@ public sealed class FolderWorkspaceTests : IDisposable
                 throw new IOException("The disk is full.");
             }
         });
-        await Assert.ThrowsAsync<IOException>(() => commits.CommitAsync(new PendingFile(_folder.Write("a.tmp~"), _folder["a"])));
+        await Assert.ThrowsAsync<IOException>(() => commits.CommitAsync(new PendingFile(_folder["a"], "1"u8.ToArray())));
         Assert.Empty(Directory.GetFiles(_folder.Path));
 
         failing = false;
-        Assert.True(await commits.CommitAsync(new PendingFile(_folder.Write("a.tmp~"), _folder["a"])));
+        Assert.True(await commits.CommitAsync(new PendingFile(_folder["a"], "1"u8.ToArray())));
     }
 
     [Fact]
