@@ -1,3 +1,4 @@
+using System.Globalization;
 using GraphMcp.Benchmarks.Engine;
 using GraphMcp.Benchmarks.Http;
 using GraphMcp.Benchmarks.Scan;
@@ -10,13 +11,13 @@ switch (args.FirstOrDefault())
     case "scan":
         return await ScanBenchmark.RunAsync(files: 20_000);
     case "http":
-        foreach (var connections in (int[])[32, 1_000])
+        foreach (var connections in args.Length > 1 ? [int.Parse(args[1], CultureInfo.InvariantCulture)] : (int[])[32, 1_000])
         {
             await HttpBenchmark.RunAsync(workflows: 1_000, connections);
         }
 
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: GraphMcp.Benchmarks engine | scan | http");
+        await Console.Error.WriteLineAsync("Usage: GraphMcp.Benchmarks engine | scan | http [connections]");
         return 2;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Workspaces;
 
@@ -6,6 +7,9 @@ namespace GraphMcp.Storage.Folders;
 /// <summary>Opens folders as workspaces; one that is not there yet is created for its owner only, since staged edits hold files as they are.</summary>
 internal sealed class FolderWorkspaceProvider : IWorkspaceProvider
 {
+    // What is created in one folder shares its syncs, whoever opens it.
+    private readonly ConcurrentDictionary<string, WorkspaceWriter> writers = new(StringComparer.Ordinal);
+
     /// <inheritdoc/>
     public IWorkspace Open(string uri)
     {
@@ -20,6 +24,6 @@ internal sealed class FolderWorkspaceProvider : IWorkspaceProvider
             Directory.CreateDirectory(path, SafeWrite.OwnerOnly | UnixFileMode.UserExecute);
         }
 
-        return new FolderWorkspace(path);
+        return new FolderWorkspace(path, writers.GetOrAdd(path, static root => new WorkspaceWriter(root)));
     }
 }

@@ -14,27 +14,28 @@ internal sealed class AllowedRoots(IOptions<WorkflowOptions> options)
     /// <summary>The code of a refusal.</summary>
     public const string Code = "source-not-allowed";
 
-    /// <summary>Refuses a source outside the allowed folders.</summary>
-    /// <exception cref="WorkflowRequestException">It is outside.</exception>
-    public void CheckSource(string uri) => Check(uri, "source.uri", Roots);
+    /// <summary>Refuses a source outside the allowed folders, and an output outside them and the host's own output folder.</summary>
+    /// <exception cref="WorkflowRequestException">One of them is outside.</exception>
+    public void Check(string sourceUri, string outputUri)
+    {
+        if (Roots is not { } roots)
+        {
+            return;
+        }
 
-    /// <summary>Refuses an output outside the allowed folders and the host's own output folder.</summary>
-    /// <exception cref="WorkflowRequestException">It is outside.</exception>
-    public void CheckOutput(string uri) =>
-        Check(uri, "output", Roots is { } roots && options.Value.Output is { } own ? [.. roots, own] : Roots);
+        // Folders are looked at anew for each request, but once: most of their paths is the same.
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        Check(sourceUri, "source.uri", roots, seen);
+        Check(outputUri, "output", options.Value.Output is { } own ? [.. roots, own] : roots, seen);
+    }
 
     private IReadOnlyList<string>? Roots => options.Value.AllowedRoots is { } roots ? [.. roots] : null;
 
     private IReadOnlyList<string> Workspace => options.Value.Workspace is { } workspace ? [workspace] : [];
 
-    private void Check(string uri, string field, IReadOnlyList<string>? roots)
+    private void Check(string uri, string field, IReadOnlyList<string> roots, Dictionary<string, string> seen)
     {
-        if (roots is null)
-        {
-            return;
-        }
-
-        var isAllowed = FolderUri.TryGetPath(uri) is { } path ? IsAllowed(path, roots) : !MentionsFiles(uri);
+        var isAllowed = FolderUri.TryGetPath(uri) is { } path ? IsAllowed(path, roots, seen) : !MentionsFiles(uri);
         if (!isAllowed)
         {
             throw new WorkflowRequestException(
@@ -44,12 +45,12 @@ internal sealed class AllowedRoots(IOptions<WorkflowOptions> options)
         }
     }
 
-    private bool IsAllowed(string path, IReadOnlyList<string> roots)
+    private bool IsAllowed(string path, IReadOnlyList<string> roots, Dictionary<string, string> seen)
     {
         try
         {
-            var real = RealPath.Of(path);
-            return IsWithinAny(real, roots) && !IsWithinAny(real, Workspace);
+            var real = RealPath.Of(path, seen);
+            return IsWithinAny(real, roots, seen) && !IsWithinAny(real, Workspace, seen);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -58,8 +59,8 @@ internal sealed class AllowedRoots(IOptions<WorkflowOptions> options)
         }
     }
 
-    private static bool IsWithinAny(string real, IReadOnlyList<string> folders) =>
-        folders.Select(FolderUri.TryGetPath).OfType<string>().Any(folder => RealPath.IsWithin(real, RealPath.Of(folder)));
+    private static bool IsWithinAny(string real, IReadOnlyList<string> folders, Dictionary<string, string> seen) =>
+        folders.Select(FolderUri.TryGetPath).OfType<string>().Any(folder => RealPath.IsWithin(real, RealPath.Of(folder, seen)));
 
     /// <summary>Schemes of others may wrap a path of this machine (<c>git+file:</c>, <c>zip:file:</c>).</summary>
     private static bool MentionsFiles(string uri) => uri.Contains("file:", StringComparison.OrdinalIgnoreCase);

@@ -40,8 +40,7 @@ internal sealed class RequestResolver(
         var names = TemplateReader.Names(template.Parameters);
         var output = OutputOf(request.Output, id);
         var source = Source(request.Source, defaults.Source, output);
-        roots.CheckSource(source.Uri);
-        roots.CheckOutput(output);
+        roots.Check(source.Uri, output);
         return new WorkflowInput
         {
             WorkflowId = id,
@@ -93,8 +92,7 @@ internal sealed class RequestResolver(
     public void CheckPlaces(WorkflowInput input)
     {
         webhooks.Check(input.Webhook);
-        roots.CheckSource(input.Source.Uri);
-        roots.CheckOutput(input.Output);
+        roots.Check(input.Source.Uri, input.Output);
     }
 
     /// <summary>Returns the number if it is a window of batches.</summary>

@@ -11,6 +11,16 @@ internal sealed class ServedProcess : IAsyncDisposable
 
     public Uri Url { get; }
 
+    /// <summary>Gets the time for which it had a core.</summary>
+    public TimeSpan Computed
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<ServedProcess> StartAsync(string folder)
     {
         var start = new ProcessStartInfo("dotnet")
