@@ -17,11 +17,12 @@ public sealed class EmbeddedHub : IAsyncDisposable
     private readonly HubEngine _engine;
     private State _state = State.Open;
 
-    private EmbeddedHub(HubLock hubLock, HubEngine engine)
+    private EmbeddedHub(HubLock hubLock, HubEngine engine, bool isFloor)
     {
         _lock = hubLock;
         _engine = engine;
-        Client = new EmbeddedClient(engine.Services);
+        var client = new EmbeddedClient(engine.Services);
+        Client = isFloor ? new AzureFloorClient(client) : client;
     }
 
     private enum State
@@ -126,7 +127,8 @@ public sealed class EmbeddedHub : IAsyncDisposable
         var hubLock = HubLock.Take(path);
         try
         {
-            return new EmbeddedHub(hubLock, HubEngine.Open(SqliteHubStore.Open(path, options.Durability), options, registry, services));
+            var engine = HubEngine.Open(SqliteHubStore.Open(path, options.Durability), options, registry, services);
+            return new EmbeddedHub(hubLock, engine, options.StrictAzureFloor);
         }
         catch
         {

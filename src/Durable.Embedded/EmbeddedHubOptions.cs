@@ -46,6 +46,16 @@ public sealed record EmbeddedHubOptions
     /// <summary>What the hub takes at most. Default: as <see cref="HubLimits"/> says.</summary>
     public HubLimits Limits { get; init; } = new();
 
+    /// <summary>
+    /// Lets the hub's client and its activities do no more than those of Azure Functions, so that tests find out what would not hold there.
+    /// Default: false, all of it.
+    /// </summary>
+    /// <remarks>
+    /// A start ignores dedupe statuses, start time, tags and version, and ending ignores <c>Recursive</c>; an activity's token fires only when the hub
+    /// stops; events to an instance that has not started are dropped; rewinding, restarting, histories and lists of ids are not supported.
+    /// </remarks>
+    public bool StrictAzureFloor { get; init; }
+
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -44,7 +44,10 @@ internal sealed class FunctionsApp : IAsyncDisposable
         var builder = FunctionsHostBuilder
             .Create()
             .AddFunctions(typeof(HealthFunctions).Assembly)
-            .UseHub(Path.Combine(folder.FullName, "hub.db"))
+            .UseHub(
+                Path.Combine(folder.FullName, "hub.db"),
+                options => options with { StrictAzureFloor = Environment.GetEnvironmentVariable("GRAPHMCP_STRICT_AZURE_FLOOR") == "1" }
+            )
             .UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Services.AddGraphMcpFunctions(builder.Configuration);

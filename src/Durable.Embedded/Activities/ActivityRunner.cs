@@ -21,6 +21,7 @@ internal sealed class ActivityRunner(
     int concurrency,
     Action<OrchestrationInstance, HistoryEvent> answer,
     ILogger logger,
+    bool outlivesOrchestration,
     CancellationToken stopping
 )
 {
@@ -100,6 +101,9 @@ internal sealed class ActivityRunner(
         return new TaskFailedEvent(-1, work.Scheduled.EventId, refusal.ErrorMessage, null, refusal);
     }
 
-    private static EmbeddedActivityContext ContextOf(ActivityWork work) =>
-        new(work.Scheduled.Name!, work.Instance.Id, work.Scheduled.Version ?? "", work.Scheduled.EventId, work.Instance.Cancellation);
+    private EmbeddedActivityContext ContextOf(ActivityWork work)
+    {
+        var cancellation = outlivesOrchestration ? stopping : work.Instance.Cancellation;
+        return new(work.Scheduled.Name!, work.Instance.Id, work.Scheduled.Version ?? "", work.Scheduled.EventId, cancellation);
+    }
 }

@@ -53,6 +53,7 @@ internal sealed class HubEngine : IDisposable
             options.MaxConcurrentActivities,
             (instance, answer) => _orchestrations.Post(instance, answer),
             logger,
+            options.StrictAzureFloor,
             _stopping.Token
         );
         var sessions = new SessionCache(options.MaxInstancesInMemory);

@@ -96,6 +96,9 @@ internal sealed class WorkflowHost : IAsyncDisposable
 
     public IWorkflowManager Manager => Get<IWorkflowManagerFactory>().Create(Client);
 
+    /// <summary>Gets or sets whether the hub does no more than Azure does; the whole suite can be run so.</summary>
+    public bool StrictAzureFloor { get; set; } = Environment.GetEnvironmentVariable("GRAPHMCP_STRICT_AZURE_FLOOR") == "1";
+
     public async Task<WorkflowHost> OpenAsync(bool start = true)
     {
         var options = new EmbeddedHubOptions
@@ -104,6 +107,7 @@ internal sealed class WorkflowHost : IAsyncDisposable
             Durability = HubDurability.Normal,
             MaxConcurrentActivities = 16,
             MaxInstancesInMemory = InstancesInMemory,
+            StrictAzureFloor = StrictAzureFloor,
         };
         hub = await EmbeddedHub.OpenAsync(options, Registry(), services);
         if (start)
