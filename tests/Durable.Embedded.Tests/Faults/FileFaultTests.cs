@@ -65,9 +65,7 @@ public sealed class FileFaultTests
     [Fact]
     public async Task Write_OnAFullDisk_HaltsAndLosesNothingAcknowledged()
     {
-        await using var hub = new TestHub(registry =>
-            registry.AddOrchestratorFunc<string, int>("Measures", (context, text) => text.Length)
-        )
+        await using var hub = new TestHub(registry => registry.AddOrchestratorFunc<string, int>("Measures", (context, text) => text.Length))
         {
             With = options => options with { MaxPages = 100 },
         };

@@ -84,7 +84,11 @@ public sealed partial class SyncTests
         return answers;
     }
 
-    [GeneratedRegex(@"^(?<thread>\d+)\s+(?:(?<resumed><\.\.\. )(?<name>\w+) resumed>|(?<name>\w+)\()(?<rest>.*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(?<thread>\d+)\s+(?:(?<resumed><\.\.\. )(?<name>\w+) resumed>|(?<name>\w+)\()(?<rest>.*)$",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Call();
 
     private sealed record Answer(bool WasWritten, bool IsSynced);
