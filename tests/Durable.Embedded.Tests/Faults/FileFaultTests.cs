@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Durable.Embedded.Store;
 using Microsoft.DurableTask;
@@ -5,6 +6,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Durable.Embedded.Tests.Faults;
 
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class FileFaultTests
 {
     [Fact]
@@ -25,12 +27,23 @@ public sealed class FileFaultTests
     {
         await using var hub = await TestHub.StartAsync(_ => { });
         await hub.CloseAsync();
-        // The header's version for writers: SQLite treats such a file as read-only, whoever runs the test (root may write any other).
-        await OverwriteAsync(hub.Path, 18, [3]);
+        File.SetUnixFileMode(hub.Path, UnixFileMode.UserRead);
 
-        var refused = await Assert.ThrowsAsync<HubFileException>(hub.OpenAnotherAsync);
+        // In a process of its own, since root may write any file unless that right is taken away.
+        var program = Path.Combine(AppContext.BaseDirectory, "Durable.Embedded.Tests");
+        string[] command =
+        [
+            .. Environment.IsPrivilegedProcess ? (string[])["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"] : [],
+            program,
+            Acknowledger.Command,
+            hub.Path,
+            nameof(HubDurability.Full),
+        ];
+        using var process = Process.Start(new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardError = true })!;
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains($"'{hub.Path}' is read-only", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{hub.Path}' is read-only", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,13 +62,8 @@ public sealed class FileFaultTests
     {
         await using var hub = await TestHub.StartAsync(_ => { });
         await hub.CloseAsync();
-        using (var database = new SqliteDatabase(hub.Path))
-        {
-            database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-
-        var length = new FileInfo(hub.Path).Length;
-        await OverwriteAsync(hub.Path, 4096, [.. Enumerable.Repeat((byte)0xEE, (int)length - 4096)]);
+        // All pages but the first.
+        await OverwriteAsync(hub.Path, 4096, [.. Enumerable.Repeat((byte)0xEE, 200_000)]);
 
         var refused = await Assert.ThrowsAsync<HubFileException>(hub.OpenAnotherAsync);
 
@@ -96,8 +104,14 @@ public sealed class FileFaultTests
         }
     }
 
+    /// <summary>Writes over a hub's file, after what its log holds has come into it.</summary>
     private static async Task OverwriteAsync(string path, long offset, byte[] bytes)
     {
+        using (var database = new SqliteDatabase(path))
+        {
+            database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Write);
         file.Position = offset;
         await file.WriteAsync(bytes, TestContext.Current.CancellationToken);
