@@ -45,6 +45,7 @@ public sealed class EmbeddedHub : IAsyncDisposable
     /// <param name="cancellationToken">Gives up opening.</param>
     /// <exception cref="HubInUseException">The hub has an owner.</exception>
     /// <exception cref="HubVersionException">A newer version has written the hub.</exception>
+    /// <exception cref="HubFileException">The file is read-only, damaged, no hub, or cannot grow.</exception>
     public static Task<EmbeddedHub> OpenAsync(
         EmbeddedHubOptions options,
         DurableTaskRegistry registry,
@@ -127,8 +128,8 @@ public sealed class EmbeddedHub : IAsyncDisposable
         var hubLock = HubLock.Take(path);
         try
         {
-            var engine = HubEngine.Open(SqliteHubStore.Open(path, options.Durability), options, registry, services);
-            return new EmbeddedHub(hubLock, engine, options.StrictAzureFloor);
+            var store = SqliteHubStore.Open(path, options.Durability, options.MaxPages);
+            return new EmbeddedHub(hubLock, HubEngine.Open(store, options, registry, services), options.StrictAzureFloor);
         }
         catch
         {

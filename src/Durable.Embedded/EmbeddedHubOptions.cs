@@ -64,4 +64,7 @@ public sealed record EmbeddedHubOptions
 
     /// <summary>Lets tests end a hub at a named moment, by an exception or by killing the process.</summary>
     internal Action<CrashPoint>? CrashPoints { get; init; }
+
+    /// <summary>Lets tests fill the hub's disk: how many pages the file has at most; what it has already stays. Default: no limit.</summary>
+    internal long? MaxPages { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Durable.Embedded.Tests.Crashes;
+using Durable.Embedded.Tests.Faults;
 using Durable.Embedded.Tests.Pinned;
 using Xunit.MicrosoftTestingPlatform;
 
@@ -16,6 +17,7 @@ internal static class Program
                 int.Parse(programs, CultureInfo.InvariantCulture),
                 int.Parse(point, CultureInfo.InvariantCulture)
             ),
+            [Acknowledger.Command, var hub, var durability] => Acknowledger.RunAsync(hub, Enum.Parse<HubDurability>(durability)),
             [PinnedHubWriter.Command, var hub] => PinnedHubWriter.RunAsync(hub),
             _ => TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
         };

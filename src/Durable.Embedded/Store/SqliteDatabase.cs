@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Durable.Embedded.Store;
@@ -15,10 +14,7 @@ internal sealed class SqliteDatabase : IDisposable
         const int flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX;
         var result = raw.sqlite3_open_v2(path, out var handle, flags, null);
         Handle = handle;
-        if (result != raw.SQLITE_OK)
-        {
-            SqliteException.ThrowExceptionForRC(result, Handle);
-        }
+        SqliteResult.Check(result, Handle, path);
     }
 
     private sqlite3 Handle { get; }
@@ -40,14 +36,7 @@ internal sealed class SqliteDatabase : IDisposable
     public SqliteStatement PrepareOnce(string sql) => new(Handle, sql);
 
     /// <summary>Runs a script of any number of statements.</summary>
-    public void Execute(string script)
-    {
-        var result = raw.sqlite3_exec(Handle, script);
-        if (result != raw.SQLITE_OK)
-        {
-            SqliteException.ThrowExceptionForRC(result, Handle);
-        }
-    }
+    public void Execute(string script) => SqliteResult.Check(raw.sqlite3_exec(Handle, script), Handle);
 
     public long Scalar(string sql)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace Durable.Embedded.Store;
 
@@ -19,7 +20,7 @@ internal sealed class SqliteHubStore : IHubStore
 
     public long Synchronous => _writer.Synchronous;
 
-    public static SqliteHubStore Open(string path, HubDurability durability)
+    public static SqliteHubStore Open(string path, HubDurability durability, long? maxPages = null)
     {
         var database = new SqliteDatabase(path);
         try
@@ -30,6 +31,13 @@ internal sealed class SqliteHubStore : IHubStore
             // A larger cache and log keep a burst of turns from writing the file over and over between its syncs.
             database.Execute("PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY");
             HubSchema.Migrate(database, path);
+            // A file that cannot be written is found out now, and not by the first turn.
+            database.Execute("BEGIN IMMEDIATE; ROLLBACK");
+            if (maxPages is { } pages)
+            {
+                database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
+            }
+
             return new SqliteHubStore(path, new SqliteHubWriter(database));
         }
         catch

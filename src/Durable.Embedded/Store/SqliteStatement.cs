@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Durable.Embedded.Store;
@@ -87,11 +86,5 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
-    private void Check(int result)
-    {
-        if (result != raw.SQLITE_OK)
-        {
-            SqliteException.ThrowExceptionForRC(result, _database);
-        }
-    }
+    private void Check(int result) => SqliteResult.Check(result, _database);
 }

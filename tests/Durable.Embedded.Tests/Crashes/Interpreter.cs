@@ -25,6 +25,7 @@ internal static class Interpreter
             )
             .AddOrchestratorFunc<int>("Balance", context => context.Entities.CallEntityAsync<int>(Ledger, "Get"))
             .AddActivityFunc<int, int>("Square", (_, value) => value * value)
+            .AddActivityFunc<string, int>("Need", (_, file) => File.Exists(file) ? 13 : throw new InvalidOperationException("not mended"))
             .AddActivityFunc<Guid, Guid>("Echo", (_, value) => value)
             .AddActivityFunc<bool, int>("May", (_, fails) => fails ? throw new InvalidOperationException("not yet") : 0)
             .AddEntity(nameof(Ledger), typeof(LedgerEntity));
@@ -75,6 +76,8 @@ internal static class Interpreter
                 return await MessageAsync(context, message);
             case Step.Timeout:
                 return await TimeoutAsync(context);
+            case Step.Mended mended:
+                return await context.CallActivityAsync<int>("Need", mended.File);
             case Step.Guids:
                 var guid = context.NewGuid();
                 return await context.CallActivityAsync<Guid>("Echo", guid) == guid

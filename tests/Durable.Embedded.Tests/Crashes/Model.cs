@@ -30,6 +30,7 @@ internal static class Model
             Step.Message message => (message.Value, 0),
             Step.Timeout => (7, 0),
             Step.Guids => (11, 0),
+            Step.Mended => (13, 0),
             _ => (0, 0),
         };
 

@@ -16,6 +16,7 @@ namespace Durable.Embedded.Tests.Crashes;
 [JsonDerivedType(typeof(Timeout), nameof(Timeout))]
 [JsonDerivedType(typeof(Guids), nameof(Guids))]
 [JsonDerivedType(typeof(ContinueAsNew), nameof(ContinueAsNew))]
+[JsonDerivedType(typeof(Mended), nameof(Mended))]
 internal abstract record Step
 {
     /// <summary>Adds the square that an activity gives.</summary>
@@ -54,4 +55,7 @@ internal abstract record Step
 
     /// <summary>Does the rest in a new generation.</summary>
     public sealed record ContinueAsNew : Step;
+
+    /// <summary>Calls an activity that fails until a file is there: the instance fails, and is rewound.</summary>
+    public sealed record Mended(string File) : Step;
 }

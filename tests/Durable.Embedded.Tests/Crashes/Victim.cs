@@ -24,6 +24,8 @@ internal static class Victim
         new Step.Guids(),
     ];
 
+    public const string Rewound = "rewound";
+
     public static string InstanceId(int number) => string.Create(CultureInfo.InvariantCulture, $"program-{number}");
 
     /// <param name="point">After how many crash points it kills itself; -1: never.</param>
@@ -39,8 +41,11 @@ internal static class Victim
         Console.WriteLine("started");
         foreach (var number in Enumerable.Range(0, programs))
         {
-            await EnsureStartedAsync(hub.Client, InstanceId(number));
+            await EnsureStartedAsync(hub.Client, InstanceId(number), Steps);
         }
+
+        await EnsureStartedAsync(hub.Client, Rewound, RewoundSteps(path));
+        await RewindAsync(hub.Client, path);
 
         foreach (var number in Enumerable.Range(0, programs))
         {
@@ -50,13 +55,30 @@ internal static class Victim
         return 0;
     }
 
-    private static async Task EnsureStartedAsync(DurableTaskClient client, string id)
+    /// <summary>What the instance runs that fails once and is rewound.</summary>
+    public static Step[] RewoundSteps(string path) =>
+        [new Step.Signal(7), new Step.FanOut(4), new Step.Locked(8), new Step.Mended(Mend(path)), new Step.Signal(9), new Step.Call(5)];
+
+    private static string Mend(string path) => path + ".mended";
+
+    private static async Task RewindAsync(DurableTaskClient client, string path)
+    {
+        var done = await client.WaitForInstanceCompletionAsync(Rewound);
+        if (done.RuntimeStatus == OrchestrationRuntimeStatus.Failed)
+        {
+            await File.WriteAllTextAsync(Mend(path), "");
+            await client.RewindInstanceAsync(Rewound, "mended");
+            await client.WaitForInstanceCompletionAsync(Rewound);
+        }
+    }
+
+    private static async Task EnsureStartedAsync(DurableTaskClient client, string id, IReadOnlyList<Step> steps)
     {
         if (await client.GetInstanceAsync(id) is null)
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
                 Interpreter.Orchestrator,
-                new Interpreter.Program(Steps, 0),
+                new Interpreter.Program(steps, 0),
                 new StartOrchestrationOptions(id)
             );
         }
