@@ -81,6 +81,25 @@ public sealed class StateTableTests
         }
     }
 
+    /// <summary>A few cells by what Azure has at least; GRAPHMCP_STRICT_AZURE_FLOOR=1 runs all of them so.</summary>
+    [Theory]
+    [InlineData("pending", Stop, WorkflowRunState.Stopped)]
+    [InlineData("first batch", Force, WorkflowRunState.Terminated)]
+    [InlineData("paused", Resume, WorkflowRunState.Succeeded)]
+    public async Task Cell_AtTheFloorOfAzure_IsAsTheTableSays(string moment, string request, WorkflowRunState expected)
+    {
+        var gate = new Gate();
+        await using var host = Host(moment, gate);
+        host.StrictAzureFloor = true;
+        await host.OpenAsync();
+        var id = await ReachAsync(host, moment, gate);
+
+        Assert.True(await AskAsync(host, id, request));
+        gate.Open();
+
+        await host.UntilAsync(id, expected);
+    }
+
     [Fact]
     public void Table_OfTheDocs_HasTheCellsThatAreTested()
     {
