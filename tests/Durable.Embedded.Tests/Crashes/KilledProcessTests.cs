@@ -41,7 +41,9 @@ public sealed class KilledProcessTests
     [Fact]
     public async Task Kill_AtRandomMoments_LosesNothingAndAppliesNothingTwice()
     {
-        var kills = int.TryParse(Environment.GetEnvironmentVariable("DURABLE_KILLS"), CultureInfo.InvariantCulture, out var said) ? said : 5;
+        var kills = int.TryParse(Environment.GetEnvironmentVariable("DURABLE_KILLS"), CultureInfo.InvariantCulture, out var said)
+            ? said
+            : 5;
         for (var killed = 0; killed < kills; )
         {
             await using var hub = new TestHub(Interpreter.Register);
