@@ -19,11 +19,7 @@ public sealed class AzureFloorTests
             Version = "9.9",
         };
 
-        await hub.Client.ScheduleNewOrchestrationInstanceAsync(
-            "Done",
-            2,
-            options.WithDedupeStatuses(OrchestrationRuntimeStatus.Completed)
-        );
+        await hub.Client.ScheduleNewOrchestrationInstanceAsync("Done", 2, options.WithDedupeStatuses(OrchestrationRuntimeStatus.Completed));
 
         var done = await hub.EndAsync("one");
         Assert.Equal(2, done.ReadOutputAs<int>());
