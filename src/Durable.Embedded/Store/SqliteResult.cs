@@ -6,6 +6,7 @@ namespace Durable.Embedded.Store;
 /// <summary>Turns what SQLite answers into errors that name the file and say what to do.</summary>
 internal static class SqliteResult
 {
+    /// <summary>Throws unless the answer is that all went well.</summary>
     /// <param name="result">SQLite's answer.</param>
     /// <param name="database">Who gave it.</param>
     /// <param name="path">The file. Default: what the connection says.</param>
