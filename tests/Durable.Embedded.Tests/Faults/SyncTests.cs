@@ -40,7 +40,9 @@ public sealed partial class SyncTests
                 Path.Combine(folder.FullName, "hub.db"),
                 durability.ToString(),
             ];
-            using var process = Process.Start(new ProcessStartInfo("strace", arguments) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo("strace", arguments) { UseShellExecute = false, RedirectStandardOutput = true }
+            )!;
             await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             Assert.Equal(0, process.ExitCode);
