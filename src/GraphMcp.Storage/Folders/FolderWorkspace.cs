@@ -4,21 +4,23 @@ using GraphMcp.Workflows.Workspaces;
 namespace GraphMcp.Storage.Folders;
 
 /// <summary>A workspace in a folder.</summary>
-internal sealed class FolderWorkspace(string root, WorkspaceWriter writer) : IWorkspace
+internal sealed class FolderWorkspace(string root) : IWorkspace
 {
+    private readonly WorkspaceWriter _writer = new(root);
+
     /// <inheritdoc/>
     public ValueTask<bool> CreateAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var target = RelativePath.Resolve(root, path);
-        return File.Exists(target) ? ValueTask.FromResult(false) : WaitAsync(writer.CreateAsync(target, content));
+        return ValueTask.FromResult(!File.Exists(target) && _writer.Create(target, content.Span));
     }
 
     /// <inheritdoc/>
     public ValueTask WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        writer.Write(RelativePath.Resolve(root, path), content.Span);
+        _writer.Write(RelativePath.Resolve(root, path), content.Span);
         return ValueTask.CompletedTask;
     }
 
@@ -78,12 +80,6 @@ internal sealed class FolderWorkspace(string root, WorkspaceWriter writer) : IWo
 
         return ValueTask.CompletedTask;
     }
-
-#pragma warning disable VSTHRD002, VSTHRD003, VSTHRD103 // the thread that commits waits for nobody
-    /// <summary>A thread of the pool is not held by the disk; any other is its caller's own, who waits there and goes on there.</summary>
-    private static ValueTask<bool> WaitAsync(Task<bool> creation) =>
-        Thread.CurrentThread.IsThreadPoolThread ? new(creation) : ValueTask.FromResult(creation.GetAwaiter().GetResult());
-#pragma warning restore VSTHRD002, VSTHRD003, VSTHRD103
 
     private T? IfThere<T>(string path, Func<string, T> open, CancellationToken cancellationToken)
         where T : class

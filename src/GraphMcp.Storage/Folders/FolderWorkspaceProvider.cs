@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Workspaces;
 
@@ -7,9 +6,6 @@ namespace GraphMcp.Storage.Folders;
 /// <summary>Opens folders as workspaces; one that is not there yet is created for its owner only, since staged edits hold files as they are.</summary>
 internal sealed class FolderWorkspaceProvider : IWorkspaceProvider
 {
-    // What is created in one folder shares its syncs, whoever opens it.
-    private readonly ConcurrentDictionary<string, WorkspaceWriter> writers = new(StringComparer.Ordinal);
-
     /// <inheritdoc/>
     public IWorkspace Open(string uri)
     {
@@ -24,6 +20,6 @@ internal sealed class FolderWorkspaceProvider : IWorkspaceProvider
             Directory.CreateDirectory(path, SafeWrite.OwnerOnly | UnixFileMode.UserExecute);
         }
 
-        return new FolderWorkspace(path, writers.GetOrAdd(path, static root => new WorkspaceWriter(root)));
+        return new FolderWorkspace(path);
     }
 }

@@ -37,13 +37,6 @@ internal static class SafeWrite
         return TryRenameAt2(from, to) ?? LinkAndDelete(from, to);
     }
 
-    /// <summary>Makes what was written to a file last through a loss of power.</summary>
-    public static void SyncFile(string path)
-    {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
-        RandomAccess.FlushToDisk(file);
-    }
-
     /// <summary>Makes a rename in a folder last through a loss of power.</summary>
     public static void SyncFolder(string folder)
     {

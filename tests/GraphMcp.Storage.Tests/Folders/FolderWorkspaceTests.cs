@@ -1,5 +1,4 @@
 using System.Text;
-using GraphMcp.Storage.Folders;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,57 +54,6 @@ public sealed class FolderWorkspaceTests : IDisposable
 
         Assert.Equal(50, (await ListAsync("race")).Count);
         Assert.Equal(50, Directory.GetFiles(_folder["space/race"]).Length);
-    }
-
-    [Fact]
-    public async Task CreateAsync_OfManyFilesFromManyWorkspacesOfOneFolder_GivesEachNameToOneAndItsContent()
-    {
-        const int files = 200;
-        var attempts = Enumerable.Range(0, 2 * files).Select(attempt => Task.Run(() => TryAsync(attempt % files), Cancellation));
-
-        var results = await Task.WhenAll(attempts);
-
-        Assert.Equal(Enumerable.Range(0, files), results.Where(r => r.Won).Select(r => r.Number).Order());
-        Assert.All(results, r => Assert.Equal(BitConverter.GetBytes(r.Number), r.Seen));
-        Assert.Equal(files, Directory.GetFiles(_folder["space/many"]).Length);
-
-        async Task<(int Number, bool Won, byte[]? Seen)> TryAsync(int number)
-        {
-            var workspace = Open(_folder["space"]);
-            var won = await workspace.CreateAsync($"many/{number}", BitConverter.GetBytes(number), Cancellation);
-            return (number, won, await workspace.ReadAsync($"many/{number}", Cancellation));
-        }
-    }
-
-    [Fact]
-    public async Task CreateAsync_OfOneThatCannotBeNamed_FailsForItAloneAndLeavesNothing()
-    {
-        var commits = new CommitGroup(static group => Assert.All(group, file => file.Sync()));
-
-        var named = commits.CommitAsync(new PendingFile(_folder["good"], "1"u8.ToArray()));
-        var unnamed = commits.CommitAsync(new PendingFile(_folder["no-such-folder/bad"], "2"u8.ToArray()));
-
-        Assert.True(await named);
-        await Assert.ThrowsAnyAsync<IOException>(() => unnamed);
-        Assert.Equal([_folder["good"]], Directory.GetFiles(_folder.Path));
-    }
-
-    [Fact]
-    public async Task CommitAsync_AfterASyncThatFailed_Commits()
-    {
-        var failing = true;
-        var commits = new CommitGroup(_ =>
-        {
-            if (failing)
-            {
-                throw new IOException("The disk is full.");
-            }
-        });
-        await Assert.ThrowsAsync<IOException>(() => commits.CommitAsync(new PendingFile(_folder["a"], "1"u8.ToArray())));
-        Assert.Empty(Directory.GetFiles(_folder.Path));
-
-        failing = false;
-        Assert.True(await commits.CommitAsync(new PendingFile(_folder["a"], "1"u8.ToArray())));
     }
 
     [Fact]
