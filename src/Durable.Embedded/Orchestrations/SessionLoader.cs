@@ -14,10 +14,16 @@ internal sealed class SessionLoader(IHubStore store, TaskFactories factories, Or
     /// <summary>Whether an instance is to be left as it is, because of its version.</summary>
     public bool Leaves(OrchestrationInstance instance, out string reason)
     {
+        reason = "";
+        if (!environment.Versions.LeavesRefused)
+        {
+            return false;
+        }
+
         var row = instance.Fresh ?? store.FindInstance(instance.Id)!;
-        var isLeft = environment.Versions.Refuses(row.Version, out var refusal) && environment.Versions.LeavesRefused;
+        var isRefused = environment.Versions.Refuses(row.Version, out var refusal);
         reason = refusal?.ErrorMessage ?? "";
-        return isLeft;
+        return isRefused;
     }
 
     /// <summary>Gives an instance's session, up to its last turn.</summary>

@@ -59,7 +59,7 @@ internal sealed class SubOrchestrations(Outbox outbox, InstanceRow row, DateTime
             Parent = new ParentLink(row.Id, row.ExecutionId, row.Name, child.EventId),
             Tags = row.Tags.With(child.Tags),
             Input = child.Input,
-            TraceParent = Spans.Below(row.TraceParent, row.TraceState, Spans.IdOf(row.ExecutionId, child.EventId)) is { } place
+            TraceParent = Spans.Below(row.TraceParent, row.TraceState, row.ExecutionId, child.EventId) is { } place
                 ? Spans.ToTraceParent(place)
                 : null,
             TraceState = row.TraceState,

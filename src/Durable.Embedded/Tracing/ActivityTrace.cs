@@ -11,8 +11,7 @@ internal static class ActivityTrace
         var scheduled = work.Scheduled;
         if (
             !Spans.AreHeard
-            || Spans.Below(work.Instance.TraceParent, work.Instance.TraceState, Spans.IdOf(work.ExecutionId, scheduled.EventId))
-                is not { } parent
+            || Spans.Below(work.Instance.TraceParent, work.Instance.TraceState, work.ExecutionId, scheduled.EventId) is not { } parent
         )
         {
             return null;

@@ -26,10 +26,10 @@ internal static class Spans
         return ActivitySpanId.CreateFromBytes(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 8));
     }
 
-    /// <summary>A place below a span, in the trace of its instance.</summary>
-    public static ActivityContext? Below(string? traceParent, string? traceState, ActivitySpanId span) =>
+    /// <summary>A place below the span of an execution, or of a task of it, in the trace of its instance; null where there is no trace.</summary>
+    public static ActivityContext? Below(string? traceParent, string? traceState, string executionId, int? taskId = null) =>
         ActivityContext.TryParse(traceParent, traceState, out var context)
-            ? new ActivityContext(context.TraceId, span, context.TraceFlags, context.TraceState)
+            ? new ActivityContext(context.TraceId, IdOf(executionId, taskId), context.TraceFlags, context.TraceState)
             : null;
 
     /// <summary>The text of a context, to be stored.</summary>

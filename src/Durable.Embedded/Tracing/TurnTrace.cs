@@ -13,7 +13,7 @@ internal static class TurnTrace
     /// <summary>Called once the turn is durable, so that nothing is told twice.</summary>
     public static void Emit(InstanceRow row, DateTime began, TurnOutcome outcome)
     {
-        if (!Spans.AreHeard || Spans.Below(row.TraceParent, row.TraceState, Spans.IdOf(row.ExecutionId)) is not { } orchestration)
+        if (!Spans.AreHeard || Spans.Below(row.TraceParent, row.TraceState, row.ExecutionId) is not { } orchestration)
         {
             return;
         }

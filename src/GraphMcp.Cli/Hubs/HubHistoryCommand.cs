@@ -21,9 +21,8 @@ internal sealed class HubHistoryCommand(CliTerminal terminal)
     {
         var id = result.GetRequiredValue(_options.Id);
         await using var app = await _options.OpenAsync(result);
-        if (await app.DurableClient.GetInstanceAsync(id, cancellationToken) is null)
+        if (!await HubOptions.IsThereAsync(app, id, terminal, cancellationToken))
         {
-            terminal.WriteError($"there is no orchestration '{id}' in this hub");
             return ExitCodes.NotFound;
         }
 

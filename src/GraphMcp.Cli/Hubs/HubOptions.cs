@@ -53,4 +53,21 @@ internal sealed class HubOptions
             throw;
         }
     }
+
+    /// <summary>Returns whether an instance is in a hub, and says so where it is not.</summary>
+    public static async Task<bool> IsThereAsync(
+        EmbeddedFunctionsHost app,
+        string id,
+        CliTerminal terminal,
+        CancellationToken cancellationToken
+    )
+    {
+        var isThere = await app.DurableClient.GetInstanceAsync(id, cancellationToken) is not null;
+        if (!isThere)
+        {
+            terminal.WriteError($"there is no orchestration '{id}' in this hub");
+        }
+
+        return isThere;
+    }
 }

@@ -32,9 +32,8 @@ internal sealed class HubReplayCommand(CliTerminal terminal)
         var id = result.GetRequiredValue(_options.Id);
         var breaks = result.GetValue(_break);
         await using var app = await _options.OpenAsync(result);
-        if (await app.DurableClient.GetInstanceAsync(id, cancellationToken) is null)
+        if (!await HubOptions.IsThereAsync(app, id, terminal, cancellationToken))
         {
-            terminal.WriteError($"there is no orchestration '{id}' in this hub");
             return ExitCodes.NotFound;
         }
 

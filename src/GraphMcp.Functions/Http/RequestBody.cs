@@ -65,8 +65,8 @@ internal static class RequestBody
             throw TooLarge();
         }
 
-        var content = new MemoryStream((int)(request.ContentLength ?? 0));
-        var buffer = new byte[Math.Min(16 * 1024, (request.ContentLength ?? MaxBytes) + 1)];
+        var content = new MemoryStream();
+        var buffer = new byte[16 * 1024];
         int read;
         while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
         {

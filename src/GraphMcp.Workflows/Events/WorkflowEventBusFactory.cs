@@ -38,15 +38,17 @@ public sealed class WorkflowEventBusFactory
     public EventDeliveries Deliveries(DurableTaskClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
-        return new EventDeliveries(client, new WorkflowFinder(client, requests, workspaces));
+        return new EventDeliveries(client, Finder(client));
     }
 
     /// <summary>Throws unless there is such a workflow; cheaper than asking how it is.</summary>
     /// <exception cref="WorkflowNotFoundException">There is none, or it was purged.</exception>
     public Task CheckAsync(DurableTaskClient client, string workflowId, CancellationToken cancellationToken = default) =>
-        new WorkflowFinder(client, requests, workspaces).FindAsync(workflowId, cancellationToken);
+        Finder(client).FindAsync(workflowId, cancellationToken);
 
     /// <summary>Calls a handler with every event of a type that any log of this host's app gets, until the result is disposed.</summary>
     public IDisposable Subscribe(string type, Func<WorkflowEvent, CancellationToken, ValueTask> handler) =>
         subscriptions.Add(type, handler);
+
+    private WorkflowFinder Finder(DurableTaskClient client) => new(client, requests, workspaces);
 }

@@ -12,9 +12,8 @@ namespace GraphMcp.Workflows.Progress;
 public sealed class ProgressBroadcaster(PartCatalog<IProgressObserver> observers, TimeProvider clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, Turn> turns = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<IProgressObserver, Task> leftBehind = new(ReferenceEqualityComparer.Instance);
+    private readonly PartCalls<IProgressObserver> calls = new(TimeSpan.FromSeconds(10), clock);
 
     /// <summary>Gets whether there is anyone to tell.</summary>
     public bool HasObservers => observers.All.Count > 0;
@@ -72,27 +71,18 @@ public sealed class ProgressBroadcaster(PartCatalog<IProgressObserver> observers
         CancellationToken cancellationToken
     )
     {
-        if (leftBehind.TryGetValue(observer, out var earlier) && !earlier.IsCompleted)
+        if (calls.IsLeftBehind(observer))
         {
             return;
         }
 
-        using var patience = new CancellationTokenSource(Patience, clock);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        // On a thread of its own: one that never gives its thread back would hold up the others.
-        var token = stop.Token;
-        var call = Task.Run(() => tell(observer, token).AsTask(), CancellationToken.None);
         try
         {
-            await call.WaitAsync(token);
+            await calls.RunAsync(observer, stop => tell(observer, stop).AsTask(), cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            leftBehind[observer] = call;
-            observers.Fail(
-                observer,
-                patience.IsCancellationRequested ? new PluginException($"It took longer than {Patience.TotalSeconds} s.") : exception
-            );
+            observers.Fail(observer, exception);
         }
     }
 

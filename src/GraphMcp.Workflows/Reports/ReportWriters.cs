@@ -12,7 +12,7 @@ public sealed partial class ReportWriters
     private readonly List<(string FileName, IReportWriter Writer, bool IsOurs)> writers = [];
     private readonly List<ReportWriterError> refused = [];
     private readonly PartCatalog<IReportWriter> parts;
-    private readonly ReportWriterCalls calls;
+    private readonly PartCalls<IReportWriter> calls;
     private readonly ILogger<ReportWriters> logger;
 
     /// <summary>Takes the writers whose names are fit.</summary>
@@ -24,7 +24,7 @@ public sealed partial class ReportWriters
     )
     {
         (this.parts, this.logger) = (parts, logger);
-        calls = new ReportWriterCalls(TimeSpan.FromSeconds(options.Value.ReportWriterSeconds), clock);
+        calls = new PartCalls<IReportWriter>(TimeSpan.FromSeconds(options.Value.ReportWriterSeconds), clock);
         foreach (var part in parts.All.OrderBy(part => part.Origin.Kind))
         {
             Take(part.Instance, part.Origin.Kind == PartOriginKind.BuiltIn);
@@ -49,7 +49,7 @@ public sealed partial class ReportWriters
                 // Ours take as long as the report is large; of others nobody knows whether they ever end.
                 Func<Stream, CancellationToken, Task> write = isOurs
                     ? (file, stop) => writer.WriteAsync(report, file, stop)
-                    : (file, stop) => calls.WriteAsync(writer, report, file, stop);
+                    : (file, stop) => WriteTimedAsync(writer, report, file, stop);
                 await output.WriteAsync(name, write, writer.OwnerOnly, cancellationToken);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -66,6 +66,11 @@ public sealed partial class ReportWriters
 
         return errors;
     }
+
+    private Task WriteTimedAsync(IReportWriter writer, ReportDocument report, Stream file, CancellationToken cancellationToken) =>
+        calls.IsLeftBehind(writer)
+            ? throw new PluginException("It still writes an earlier report's file.")
+            : calls.RunAsync(writer, stop => writer.WriteAsync(report, file, stop), cancellationToken);
 
     private void Take(IReportWriter writer, bool isOurs)
     {

@@ -17,9 +17,7 @@ public sealed class RewindTests
         await using var hub = await StartAsync();
         var id = await FailAsync(hub, "FansOut");
 
-        _isMended = 1;
-        await hub.Client.RewindInstanceAsync(id, "mended", TestContext.Current.CancellationToken);
-        var done = await hub.EndAsync(id);
+        var done = await MendAsync(hub, id);
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, done.RuntimeStatus);
         Assert.Equal(["good", "bad", "good"], done.ReadOutputAs<string[]>()!);
@@ -34,9 +32,7 @@ public sealed class RewindTests
         await using var hub = await StartAsync();
         var id = await FailAsync(hub, "FansOut");
 
-        _isMended = 1;
-        await hub.Client.RewindInstanceAsync(id, "mended", TestContext.Current.CancellationToken);
-        await hub.EndAsync(id);
+        await MendAsync(hub, id);
         var history = await hub.Client.GetOrchestrationHistoryAsync(id, TestContext.Current.CancellationToken);
 
         Assert.Equal("mended", Assert.Single(history.OfType<ExecutionRewoundEvent>()).Reason);
@@ -67,9 +63,7 @@ public sealed class RewindTests
         await using var hub = await StartAsync();
         var id = await FailAsync(hub, "Parent");
 
-        _isMended = 1;
-        await hub.Client.RewindInstanceAsync(id, "mended", TestContext.Current.CancellationToken);
-        var done = await hub.EndAsync(id);
+        var done = await MendAsync(hub, id);
         var child = await hub.Client.GetOrchestrationHistoryAsync("child", TestContext.Current.CancellationToken);
 
         Assert.Equal(["good", "bad", "good"], done.ReadOutputAs<string[]>()!);
@@ -84,9 +78,7 @@ public sealed class RewindTests
         var id = await FailAsync(hub, "Parent");
         await hub.Client.PurgeInstanceAsync("child", TestContext.Current.CancellationToken);
 
-        _isMended = 1;
-        await hub.Client.RewindInstanceAsync(id, "mended", TestContext.Current.CancellationToken);
-        var done = await hub.EndAsync(id);
+        var done = await MendAsync(hub, id);
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, done.RuntimeStatus);
         Assert.Equal(4, _goodRuns);
@@ -100,9 +92,7 @@ public sealed class RewindTests
 
         await hub.Client.RewindInstanceAsync(id, "in vain", TestContext.Current.CancellationToken);
         Assert.Equal(OrchestrationRuntimeStatus.Failed, (await hub.EndAsync(id)).RuntimeStatus);
-        _isMended = 1;
-        await hub.Client.RewindInstanceAsync(id, "mended", TestContext.Current.CancellationToken);
-        var done = await hub.EndAsync(id);
+        var done = await MendAsync(hub, id);
         var history = await hub.Client.GetOrchestrationHistoryAsync(id, TestContext.Current.CancellationToken);
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, done.RuntimeStatus);
@@ -116,9 +106,7 @@ public sealed class RewindTests
         await using var hub = await StartAsync();
         var id = await FailAsync(hub, "Counts");
 
-        _isMended = 1;
-        await hub.Client.RewindInstanceAsync(id, "mended", TestContext.Current.CancellationToken);
-        var done = await hub.EndAsync(id);
+        var done = await MendAsync(hub, id);
 
         Assert.Equal(1, done.ReadOutputAs<int>());
     }
@@ -140,6 +128,13 @@ public sealed class RewindTests
         var id = await hub.Client.ScheduleNewOrchestrationInstanceAsync(orchestrator);
         Assert.Equal(OrchestrationRuntimeStatus.Failed, (await hub.EndAsync(id)).RuntimeStatus);
         return id;
+    }
+
+    private async Task<OrchestrationMetadata> MendAsync(TestHub hub, string id)
+    {
+        _isMended = 1;
+        await hub.Client.RewindInstanceAsync(id, "mended", TestContext.Current.CancellationToken);
+        return await hub.EndAsync(id);
     }
 
     private Task<TestHub> StartAsync() =>

@@ -17,9 +17,10 @@ internal sealed class RecordedActions
     {
         foreach (var action in actions)
         {
-            if (!_byKey.TryGetValue(KeyOf(action), out var same))
+            var key = KeyOf(action);
+            if (!_byKey.TryGetValue(key, out var same))
             {
-                _byKey[KeyOf(action)] = same = [];
+                _byKey[key] = same = [];
             }
 
             same.Add(action);

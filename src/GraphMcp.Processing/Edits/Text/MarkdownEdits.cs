@@ -18,19 +18,22 @@ public sealed class MarkdownEdits : IEditStrategy
         ArgumentNullException.ThrowIfNull(request);
         // MDX knows no HTML comments.
         var isMdx = request.Path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase);
-        var rendering = isMdx ? null : new MarkdownRendering(request.Document.Text, DecommissionMarker.Markdown(request.Database.Name));
+        MarkdownRendering? rendering = null;
         List<ProposedEdit> kept = [];
         // A marker may part what was one passage, or make room for one that had none: a second run over the result must find nothing to do.
-        while (true)
+        while (Offer(request, kept) is { Count: > 0 } offered)
         {
-            var offered = Offer(request, kept);
-            var gained = rendering?.KeptBeside(kept, offered) ?? [];
-            kept = [.. kept.Concat(gained).OrderBy(edit => edit.Offset)];
+            rendering ??= new MarkdownRendering(request.Document.Text, DecommissionMarker.Markdown(request.Database.Name));
+            var gained = isMdx ? [] : rendering.KeptBeside(kept, offered);
             if (gained.Count == 0)
             {
                 return new EditProposal(kept, [.. offered.SelectMany(edit => edit.Handles).Select(NoPlace)]);
             }
+
+            kept = [.. kept.Concat(gained).OrderBy(edit => edit.Offset)];
         }
+
+        return new EditProposal(kept, []);
     }
 
     /// <summary>Returns the markers that the text still lacks with those kept so far; each place and each reference is offered once.</summary>

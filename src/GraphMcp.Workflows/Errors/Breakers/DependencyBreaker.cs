@@ -12,6 +12,7 @@ namespace GraphMcp.Workflows.Errors.Breakers;
 /// </remarks>
 internal sealed partial class DependencyBreaker
 {
+    private const string Unnamed = "";
     private readonly CircuitBreakerStateProvider state = new();
     private readonly RecentFailures failures;
     private readonly ResiliencePipeline pipeline;
@@ -50,15 +51,15 @@ internal sealed partial class DependencyBreaker
     public string Dependency { get; }
 
     /// <summary>Makes a call, unless the dependency is left alone.</summary>
-    /// <param name="subject">What the call is about: a path.</param>
+    /// <param name="subject">What the call is about: a path. Null where nothing can be bad by itself, so that every failure counts.</param>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Gives up; that does not count.</param>
     /// <exception cref="DependencyUnavailableException">The dependency is left alone.</exception>
-    public async ValueTask<T> RunAsync<T>(string subject, Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
+    public async ValueTask<T> RunAsync<T>(string? subject, Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
     {
         try
         {
-            return state.CircuitState == CircuitState.Closed && (!IsWatched || failures.Contains(subject))
+            return state.CircuitState == CircuitState.Closed && (!IsWatched || FailedLately(subject))
                 ? await RunUncountedAsync(subject, call, cancellationToken).ConfigureAwait(false)
                 : await pipeline.ExecuteAsync(stop => CountAsync(subject, call, stop), cancellationToken).ConfigureAwait(false);
         }
@@ -73,10 +74,12 @@ internal sealed partial class DependencyBreaker
         }
     }
 
+    private bool FailedLately(string? subject) => subject is not null && failures.Contains(subject);
+
     private bool IsWatched => failures.Any && Volatile.Read(ref successes) < enough;
 
     private async ValueTask<T> RunUncountedAsync<T>(
-        string subject,
+        string? subject,
         Func<CancellationToken, ValueTask<T>> call,
         CancellationToken cancellationToken
     )
@@ -85,7 +88,7 @@ internal sealed partial class DependencyBreaker
         {
             return await call(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (ErrorClassifier.IsOfDependency(exception) && !failures.Contains(subject))
+        catch (Exception exception) when (ErrorClassifier.IsOfDependency(exception) && !FailedLately(subject))
         {
             // The first failure for a while: from now on calls are counted.
             await pipeline.ExecuteAsync<T>(_ => throw Counted(subject, exception), cancellationToken).ConfigureAwait(false);
@@ -94,7 +97,7 @@ internal sealed partial class DependencyBreaker
     }
 
     private async ValueTask<T> CountAsync<T>(
-        string subject,
+        string? subject,
         Func<CancellationToken, ValueTask<T>> call,
         CancellationToken cancellationToken
     )
@@ -111,9 +114,9 @@ internal sealed partial class DependencyBreaker
         }
     }
 
-    private CountedFailureException Counted(string subject, Exception exception)
+    private CountedFailureException Counted(string? subject, Exception exception)
     {
-        failures.Add(subject);
+        failures.Add(subject ?? Unnamed);
         Volatile.Write(ref successes, 0);
         reason = WorkflowErrors.Of(exception).Message;
         return new CountedFailureException(exception);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using GraphMcp.Workflows.Workspaces;
 
@@ -10,44 +9,41 @@ namespace GraphMcp.Workflows.Errors.Breakers;
 /// </remarks>
 internal sealed class GuardedWorkspace(IWorkspace workspace, DependencyBreaker breaker) : IWorkspace
 {
-    // Of the process: workspaces are opened anew by each activity, and share their breaker.
-    private static long calls;
-
     public ValueTask<bool> CreateAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        breaker.RunAsync(Subject(path), stop => workspace.CreateAsync(path, content, stop), cancellationToken);
+        breaker.RunAsync(subject: null, stop => workspace.CreateAsync(path, content, stop), cancellationToken);
 
     public ValueTask WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        RunAsync(path, stop => workspace.WriteAsync(path, content, stop), cancellationToken);
+        RunAsync(stop => workspace.WriteAsync(path, content, stop), cancellationToken);
 
     public ValueTask WriteAsync(
         string path,
         Func<Stream, CancellationToken, Task> write,
         bool ownerOnly,
         CancellationToken cancellationToken
-    ) => RunAsync(path, stop => workspace.WriteAsync(path, write, ownerOnly, stop), cancellationToken);
+    ) => RunAsync(stop => workspace.WriteAsync(path, write, ownerOnly, stop), cancellationToken);
 
     public ValueTask<byte[]?> ReadAsync(string path, CancellationToken cancellationToken) =>
-        breaker.RunAsync(Subject(path), stop => workspace.ReadAsync(path, stop), cancellationToken);
+        breaker.RunAsync(subject: null, stop => workspace.ReadAsync(path, stop), cancellationToken);
 
     public ValueTask<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken) =>
-        breaker.RunAsync(Subject(path), stop => workspace.OpenReadAsync(path, stop), cancellationToken);
+        breaker.RunAsync(subject: null, stop => workspace.OpenReadAsync(path, stop), cancellationToken);
 
     public async IAsyncEnumerable<string> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var list = workspace.ListAsync(folder, cancellationToken).GetAsyncEnumerator(cancellationToken);
         Func<CancellationToken, ValueTask<bool>> step = _ => list.MoveNextAsync();
-        while (await breaker.RunAsync(Subject(folder), step, cancellationToken))
+        while (await breaker.RunAsync(subject: null, step, cancellationToken))
         {
             yield return list.Current;
         }
     }
 
     public ValueTask DeleteAsync(string path, CancellationToken cancellationToken) =>
-        RunAsync(path, stop => workspace.DeleteAsync(path, stop), cancellationToken);
+        RunAsync(stop => workspace.DeleteAsync(path, stop), cancellationToken);
 
-    private async ValueTask RunAsync(string path, Func<CancellationToken, ValueTask> call, CancellationToken cancellationToken) =>
+    private async ValueTask RunAsync(Func<CancellationToken, ValueTask> call, CancellationToken cancellationToken) =>
         _ = await breaker.RunAsync(
-            Subject(path),
+            subject: null,
             async stop =>
             {
                 await call(stop);
@@ -55,6 +51,4 @@ internal sealed class GuardedWorkspace(IWorkspace workspace, DependencyBreaker b
             },
             cancellationToken
         );
-
-    private static string Subject(string path) => string.Create(CultureInfo.InvariantCulture, $"{path}#{Interlocked.Increment(ref calls)}");
 }
