@@ -65,7 +65,6 @@ internal sealed class ServeCommand(CliTerminal terminal)
         await using var app = Build(arguments);
         await EmbeddedApp.OpenAsync(app, arguments.Folder);
         await app.StartAsync();
-        await WarmUp.RunAsync(app.Urls.First(), arguments.Key, signals.First);
         await terminal.Output.WriteLineAsync(
             $"listening on {string.Join(" and ", app.Urls)} (Ctrl+C ends; what has not ended goes on at the next start)"
         );
