@@ -4,6 +4,8 @@ namespace GraphMcp.Workflows.Errors;
 public sealed class WorkflowStoppedException(string workflowId)
     : WorkflowException($"The workflow '{workflowId}' was stopped by force.", new WorkflowErrorContext { WorkflowId = workflowId })
 {
+    internal const string StoppedByForce = "stopped-by-force";
+
     /// <inheritdoc/>
-    public override string Code => "stopped-by-force";
+    public override string Code => StoppedByForce;
 }

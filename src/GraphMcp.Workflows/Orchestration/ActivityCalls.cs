@@ -20,6 +20,9 @@ internal sealed class ActivityCalls(TaskOrchestrationContext context, Orchestrat
     /// <summary>Gets the calls that wait for their next attempt.</summary>
     public int Waiting { get; private set; }
 
+    /// <summary>Gets the calls that were refused because of a stop by force; nothing follows from them.</summary>
+    public int StoppedByForce { get; private set; }
+
     /// <summary>Gets the attempts that failed and were tried again.</summary>
     public int Retries { get; private set; }
 
@@ -69,6 +72,15 @@ internal sealed class ActivityCalls(TaskOrchestrationContext context, Orchestrat
             }
 
             var error = WorkflowErrorReader.Of(exception, attempt);
+            if (error.Code == WorkflowStoppedException.StoppedByForce)
+            {
+                // Whoever stops by force ends this orchestration from outside: drawing consequences could be faster, and end it otherwise.
+                StoppedByForce++;
+                Changed();
+                // Nobody sends it; a wait that the engine does not know of would be taken for a mistake.
+                await context.WaitForExternalEvent<string>(WorkflowStoppedException.StoppedByForce);
+            }
+
             var resolution = new ErrorHandler(ruleSet, retry).Handle(error, context.Chance());
             failed?.Invoke(error, resolution);
             if (resolution.Kind != ErrorResolutionKind.Retry || !await WaitAsync(resolution.After, despiteStop))

@@ -56,6 +56,9 @@ internal sealed class RunControl
             .. begun ? Enumerable.Empty<string>() : [$"the start at {input.StartAt:O}"],
             .. State == WorkflowRunState.Paused ? ["a resume"] : Enumerable.Empty<string>(),
             .. calls.Waiting > 0 ? [$"{calls.Waiting} calls wait for their next attempt"] : Enumerable.Empty<string>(),
+            .. calls.StoppedByForce > 0
+                ? ["the end of a stop by force; one that was cut off ends when it is asked for again"]
+                : Enumerable.Empty<string>(),
             .. Shards.Waits,
         ];
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Orchestration;
 using GraphMcp.Workflows.Workspaces;
@@ -39,6 +40,30 @@ public sealed class ForcedStopTests
         Assert.Null(status.CurrentStep);
         Assert.DoesNotContain(status.Steps, step => step.State is StepState.Pending or StepState.Running);
         Assert.Equal(results.Count, closed.Progress.Processed);
+    }
+
+    [Theory]
+    [InlineData(TaskNames.ReadControl)]
+    [InlineData(TaskNames.Plan)]
+    [InlineData(TaskNames.Report)]
+    public async Task StopByForce_ThatWasCutOffBehindItsMark_IsCompletedWhenItIsAskedForAgain(string activity)
+    {
+        await using var host = HeldHost(activity, 1, out var gate);
+        await host.OpenAsync();
+        var id = await host.Manager.StartWorkflowAsync(Request("decommission", parallel: 1, maxFiles: 2));
+        await gate.Reached;
+
+        // The mark alone: activities cancel themselves, and nothing may follow from that but the wait for the rest of the stop.
+        await ForcedStop.SetAsync(host.Workspace, id, TestContext.Current.CancellationToken);
+        var left = await host.UntilAsync(
+            id,
+            status => status.WaitsFor.Any(wait => wait.Contains("stop by force", StringComparison.Ordinal))
+        );
+        Assert.False(left.State.IsFinal());
+
+        Assert.True(await host.Manager.StopWorkflowAsync(id, force: true));
+        await host.UntilAsync(id, WorkflowRunState.Terminated);
+        Assert.Empty(await OpenInstancesAsync(host, id));
     }
 
     [Fact]
