@@ -1,8 +1,6 @@
 using GraphMcp.Functions;
 using GraphMcp.Workflows.Management;
-using GraphMcp.Workflows.Management;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -11,8 +9,5 @@ builder.ConfigureFunctionsWebApplication();
 builder.Services.AddGraphMcpFunctions(builder.Configuration);
 
 // A function app's own disk is nobody's source: unless folders are configured, none may be named.
-builder.Services.PostConfigure<WorkflowOptions>(options => options.AllowedRoots ??= []);
-
-// A host that serves others opens no folder of its own to them unless it is told to.
 builder.Services.PostConfigure<WorkflowOptions>(options => options.AllowedRoots ??= []);
 builder.Build().Run();
