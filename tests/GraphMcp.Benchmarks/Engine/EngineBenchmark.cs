@@ -1,61 +1,88 @@
-using System.Diagnostics;
-using System.Globalization;
+using System.Text.Json;
 using Durable.Embedded;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace GraphMcp.Benchmarks.Engine;
 
-/// <summary>Fan-out and fan-in of no-op activities by one orchestration, on a hub on disk with durable commits.</summary>
+/// <summary>Measures the engine on hubs on disk, beside bare SQLite and plain loops of the same run.</summary>
 internal static class EngineBenchmark
 {
-    private const string FanOut = nameof(FanOut);
-    private const string NoOp = nameof(NoOp);
-
-    public static async Task RunAsync()
+    /// <summary>Prints the table for both synchronous modes or the one asked for, or, of one mode, a JSON object.</summary>
+    public static async Task<int> RunAsync(string[] args)
     {
-        var folder = Directory.CreateTempSubdirectory("durable-benchmark-");
-        try
+        var isJson = args.Contains("--json", StringComparer.Ordinal);
+        var at = Array.IndexOf(args, "--synchronous");
+        HubDurability? only = null;
+        if (at >= 0)
         {
-            await MeasureAsync(folder.FullName, 100); // compiles and warms up
-            foreach (var count in (int[])[1_000, 10_000])
+            if (!Enum.TryParse<HubDurability>(args.ElementAtOrDefault(at + 1), ignoreCase: true, out var asked) || !Enum.IsDefined(asked))
             {
-                var elapsed = await MeasureAsync(folder.FullName, count);
-                Console.WriteLine(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"fan-out of {count, 6}: {elapsed.TotalSeconds:0.000} s, {count / elapsed.TotalSeconds:0} activities/s"
-                    )
-                );
+                await Console.Error.WriteLineAsync("--synchronous takes full or normal.");
+                return 2;
+            }
+
+            only = asked;
+        }
+
+        HubDurability[] modes =
+            only is { } one ? [one]
+            : isJson ? [HubDurability.Full]
+            : [HubDurability.Full, HubDurability.Normal];
+        foreach (var mode in modes)
+        {
+            await RunAsync(mode, isJson);
+        }
+
+        return 0;
+    }
+
+    private static async Task RunAsync(HubDurability durability, bool isJson)
+    {
+        var cases = new EngineCases(durability);
+        var all = new List<EngineCase>();
+        if (!isJson)
+        {
+            EngineTable.Begin(durability);
+        }
+
+        // The yardstick first: the other two fan-outs are measured by it.
+        Add(await cases.FanOutAsync(10_000, yardstick: null));
+        var yardstick = all[0].Value;
+        Add(await cases.FanOutAsync(1_000, yardstick));
+        Add(await cases.FanOutAsync(100_000, yardstick));
+        Add(await cases.InstancesAsync());
+        Add(await cases.SequentialAsync());
+        Add(await cases.SignalsAsync("signalsOneEntity", entities: 1));
+        Add(await cases.SignalsAsync("signals1000Entities", entities: 1_000));
+        Add(await cases.EventLatencyAsync());
+        Add(await cases.OpenHubAsync());
+        Add(await cases.MemoryAsync());
+        if (isJson)
+        {
+            Console.WriteLine(JsonOf(all, cases.BareRowsPerSecond));
+        }
+        else
+        {
+            EngineTable.End(cases.BareRowsPerSecond);
+        }
+
+        void Add(EngineCase measured)
+        {
+            all.Add(measured);
+            if (!isJson)
+            {
+                EngineTable.Write(measured);
             }
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
 
-    private static async Task<TimeSpan> MeasureAsync(string folder, int count)
+    private static string JsonOf(IEnumerable<EngineCase> cases, double bareRowsPerSecond)
     {
-        var options = new EmbeddedHubOptions { Path = Path.Combine(folder, $"{Guid.NewGuid():N}.db") };
-        await using var hub = await EmbeddedHub.OpenAsync(options, Registry());
-        await hub.StartAsync();
-        var watch = Stopwatch.StartNew();
-        var id = await hub.Client.ScheduleNewOrchestrationInstanceAsync(FanOut, count);
-        var done = await hub.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
-        watch.Stop();
-        return done.ReadOutputAs<int>() == count ? watch.Elapsed : throw new InvalidOperationException($"The fan-out failed: {done}");
+        var values = cases.ToDictionary(
+            one => one.Key,
+            one => new Dictionary<string, double>(StringComparer.Ordinal) { [one.Measure] = Math.Round(one.Value, 4) },
+            StringComparer.Ordinal
+        );
+        values["sqliteBare"] = new Dictionary<string, double>(StringComparer.Ordinal) { ["rowsPerSecond"] = Math.Round(bareRowsPerSecond) };
+        return JsonSerializer.Serialize(values);
     }
-
-    private static DurableTaskRegistry Registry() =>
-        new DurableTaskRegistry()
-            .AddOrchestratorFunc<int, int>(
-                FanOut,
-                async (context, count) =>
-                {
-                    var calls = Enumerable.Range(0, count).Select(i => context.CallActivityAsync<int>(NoOp, i));
-                    return (await Task.WhenAll(calls)).Length;
-                }
-            )
-            .AddActivityFunc<int, int>(NoOp, (_, i) => i);
 }
