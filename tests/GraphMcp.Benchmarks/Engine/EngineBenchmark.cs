@@ -6,15 +6,14 @@ namespace GraphMcp.Benchmarks.Engine;
 /// <summary>Measures the engine on hubs on disk, beside bare SQLite and plain loops of the same run.</summary>
 internal static class EngineBenchmark
 {
-    /// <summary>Prints the table for both synchronous modes or the one asked for, or, of one mode, a JSON object.</summary>
+    /// <summary>Prints the table for both synchronous modes or the one asked for, or, of one mode, a JSON object; <c>--case KEY</c> measures one case.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         var isJson = args.Contains("--json", StringComparer.Ordinal);
-        var at = Array.IndexOf(args, "--synchronous");
         HubDurability? only = null;
-        if (at >= 0)
+        if (Option(args, "--synchronous") is { } name)
         {
-            if (!Enum.TryParse<HubDurability>(args.ElementAtOrDefault(at + 1), ignoreCase: true, out var asked) || !Enum.IsDefined(asked))
+            if (!Enum.TryParse<HubDurability>(name, ignoreCase: true, out var asked) || !Enum.IsDefined(asked))
             {
                 await Console.Error.WriteLineAsync("--synchronous takes full or normal.");
                 return 2;
@@ -29,13 +28,13 @@ internal static class EngineBenchmark
             : [HubDurability.Full, HubDurability.Normal];
         foreach (var mode in modes)
         {
-            await RunAsync(mode, isJson);
+            await RunAsync(mode, isJson, Option(args, "--case"));
         }
 
         return 0;
     }
 
-    private static async Task RunAsync(HubDurability durability, bool isJson)
+    private static async Task RunAsync(HubDurability durability, bool isJson, string? key)
     {
         var cases = new EngineCases(durability);
         var all = new List<EngineCase>();
@@ -44,7 +43,7 @@ internal static class EngineBenchmark
             EngineTable.Begin(durability);
         }
 
-        foreach (var measure in Measures(cases))
+        foreach (var (_, measure) in Measures(cases).Where(one => key is null || one.Key == key))
         {
             var measured = await measure();
             all.Add(measured);
@@ -64,19 +63,22 @@ internal static class EngineBenchmark
         }
     }
 
+    private static string? Option(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var at ? args.ElementAtOrDefault(at + 1) ?? "" : null;
+
     // The 10,000 first: the other two fan-outs are measured by it.
-    private static Func<Task<EngineCase>>[] Measures(EngineCases cases) =>
+    private static (string Key, Func<Task<EngineCase>> Measure)[] Measures(EngineCases cases) =>
         [
-            () => cases.FanOutAsync(10_000),
-            () => cases.FanOutAsync(1_000),
-            () => cases.FanOutAsync(100_000),
-            cases.InstancesAsync,
-            cases.SequentialAsync,
-            () => cases.SignalsAsync("signalsOneEntity", entities: 1),
-            () => cases.SignalsAsync("signals1000Entities", entities: 1_000),
-            cases.EventLatencyAsync,
-            cases.OpenHubAsync,
-            cases.MemoryAsync,
+            ("fanout10000", () => cases.FanOutAsync(10_000)),
+            ("fanout1000", () => cases.FanOutAsync(1_000)),
+            ("fanout100000", () => cases.FanOutAsync(100_000)),
+            ("instances10000x5", cases.InstancesAsync),
+            ("sequential1000", cases.SequentialAsync),
+            ("signalsOneEntity", () => cases.SignalsAsync("signalsOneEntity", entities: 1)),
+            ("signals1000Entities", () => cases.SignalsAsync("signals1000Entities", entities: 1_000)),
+            ("eventLatency", cases.EventLatencyAsync),
+            ("openHub", cases.OpenHubAsync),
+            ("memory10000", cases.MemoryAsync),
         ];
 
     private static string JsonOf(IEnumerable<EngineCase> cases, double bareRowsPerSecond)

@@ -16,12 +16,16 @@ internal sealed class EngineTasks
     public const string Go = nameof(Go);
     private const string NoOp = nameof(NoOp);
     private const string Hold = nameof(Hold);
+    private int _added;
 
     /// <summary>Completed by the first activity that is held.</summary>
     public TaskCompletionSource<long> Held { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completed when a listener has resumed, with the moment.</summary>
     public TaskCompletionSource<long> Resumed { get; set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>How many operations the counters have run.</summary>
+    public int Added => Volatile.Read(ref _added);
 
     public DurableTaskRegistry Registry() =>
         new DurableTaskRegistry()
@@ -31,7 +35,7 @@ internal sealed class EngineTasks
             .AddOrchestratorFunc<int, int>(Listen, ListenAsync)
             .AddActivityFunc<int, int>(NoOp, (_, i) => i)
             .AddActivityFunc<int, int>(Hold, HoldAsync)
-            .AddEntity<CounterEntity>(Counter);
+            .AddEntity(Counter, _ => new CounterEntity(this));
 
     private static Task<int[]> CallAllAsync(TaskOrchestrationContext context, string activity, int count) =>
         Task.WhenAll(Enumerable.Range(0, count).Select(i => context.CallActivityAsync<int>(activity, i)));
@@ -65,8 +69,12 @@ internal sealed class EngineTasks
         return input;
     }
 
-    private sealed class CounterEntity : TaskEntity<int>
+    private sealed class CounterEntity(EngineTasks tasks) : TaskEntity<int>
     {
-        public void Add(int amount) => State += amount;
+        public void Add(int amount)
+        {
+            State += amount;
+            Interlocked.Increment(ref tasks._added);
+        }
     }
 }
