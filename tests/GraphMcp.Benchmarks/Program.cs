@@ -17,6 +17,8 @@ switch (args.FirstOrDefault())
 
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: GraphMcp.Benchmarks engine [--json] [--synchronous full|normal] [--case KEY] | scan | http [connections]");
+        await Console.Error.WriteLineAsync(
+            "Usage: GraphMcp.Benchmarks engine [--json] [--synchronous full|normal] [--case KEY] | scan | http [connections]"
+        );
         return 2;
 }

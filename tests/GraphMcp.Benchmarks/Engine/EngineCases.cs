@@ -35,9 +35,10 @@ internal sealed class EngineCases(HubDurability durability)
         );
         _yardstick = count == Yardstick ? seconds / count : _yardstick;
         var ratio = seconds / count / _yardstick;
-        var (goal, isReached) = count == Yardstick
-            ? ("< 0.5 s", seconds < 0.5)
-            : (FormattableString.Invariant($"each ±25% of 10,000 (is {ratio - 1:+0%;-0%})"), ratio is >= 0.75 and <= 1.25);
+        var (goal, isReached) =
+            count == Yardstick
+                ? ("< 0.5 s", seconds < 0.5)
+                : (FormattableString.Invariant($"each ±25% of 10,000 (is {ratio - 1:+0%;-0%})"), ratio is >= 0.75 and <= 1.25);
         var name = FormattableString.Invariant($"fan-out and fan-in of {count:N0} activities");
         return new EngineCase(FormattableString.Invariant($"fanout{count}"), "seconds", name, seconds, "s", goal, isReached)
         {
@@ -187,9 +188,7 @@ internal sealed class EngineCases(HubDurability durability)
     private static async Task SignalAllAsync(BenchmarkHub hub, EngineTasks tasks, int entities)
     {
         var ids = Enumerable.Range(0, entities).Select(i => new EntityInstanceId(EngineTasks.Counter, $"{i}")).ToArray();
-        await Task.WhenAll(
-            Enumerable.Range(0, Signals).Select(i => hub.Client.Entities.SignalEntityAsync(ids[i % entities], "Add", 1))
-        );
+        await Task.WhenAll(Enumerable.Range(0, Signals).Select(i => hub.Client.Entities.SignalEntityAsync(ids[i % entities], "Add", 1)));
         // A look at an entity counts what waits for it: nobody looks before the operations have run.
         while (tasks.Added < Signals)
         {

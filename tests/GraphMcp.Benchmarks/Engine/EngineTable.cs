@@ -28,6 +28,13 @@ internal static class EngineTable
 
     private static string Show(double? value, EngineCase one) =>
         value is { } number
-            ? number.ToString(number >= 100 ? "N0" : number >= 10 ? "0.0" : "0.0000", CultureInfo.InvariantCulture) + " " + one.Unit
+            ? number.ToString(
+                number >= 100 ? "N0"
+                    : number >= 10 ? "0.0"
+                    : "0.0000",
+                CultureInfo.InvariantCulture
+            )
+                + " "
+                + one.Unit
             : "–";
 }
