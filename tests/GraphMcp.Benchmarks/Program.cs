@@ -6,8 +6,7 @@ using GraphMcp.Benchmarks.Scan;
 switch (args.FirstOrDefault())
 {
     case "engine":
-        await EngineBenchmark.RunAsync();
-        return 0;
+        return await EngineBenchmark.RunAsync(args[1..]);
     case "scan":
         return await ScanBenchmark.RunAsync(files: 20_000);
     case "http":
@@ -18,6 +17,8 @@ switch (args.FirstOrDefault())
 
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: GraphMcp.Benchmarks engine | scan | http [connections]");
+        await Console.Error.WriteLineAsync(
+            "Usage: GraphMcp.Benchmarks engine [--json] [--synchronous full|normal] [--case KEY] | scan | http [connections]"
+        );
         return 2;
 }

@@ -85,13 +85,13 @@ internal sealed class EmbeddedClient(HubServices hub, string name = "embedded") 
         string instanceId,
         bool getInputsAndOutputs = false,
         CancellationToken cancellation = default
-    ) => WaitAsync(instanceId, static status => status != OrchestrationStatus.Pending, getInputsAndOutputs, cancellation);
+    ) => WaitAsync(instanceId, isEnd: false, getInputsAndOutputs, cancellation);
 
     public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
         string instanceId,
         bool getInputsAndOutputs = false,
         CancellationToken cancellation = default
-    ) => WaitAsync(instanceId, static status => status.IsFinished(), getInputsAndOutputs, cancellation);
+    ) => WaitAsync(instanceId, isEnd: true, getInputsAndOutputs, cancellation);
 
     public override Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(string instanceId, CancellationToken cancellation = default)
     {
@@ -143,7 +143,7 @@ internal sealed class EmbeddedClient(HubServices hub, string name = "embedded") 
 
     private async Task<OrchestrationMetadata> WaitAsync(
         string instanceId,
-        Func<OrchestrationStatus, bool> isReached,
+        bool isEnd,
         bool getInputsAndOutputs,
         CancellationToken cancellation
     )
@@ -155,7 +155,7 @@ internal sealed class EmbeddedClient(HubServices hub, string name = "embedded") 
             var row =
                 hub.Store.FindInstance(instanceId)
                 ?? throw new InvalidOperationException($"There is no instance with the ID '{instanceId}'.");
-            if (isReached(row.Status))
+            if (isEnd ? row.Status.IsFinished() : row.Status != OrchestrationStatus.Pending)
             {
                 return Metadata.From(row, getInputsAndOutputs, hub.Converter);
             }
@@ -163,7 +163,7 @@ internal sealed class EmbeddedClient(HubServices hub, string name = "embedded") 
             if (change is null)
             {
                 // Asked for first and read again then: no change is missed in between.
-                change = hub.Waiters.NextChangeAsync(instanceId);
+                change = hub.Waiters.NextChangeAsync(instanceId, isEnd);
                 continue;
             }
 

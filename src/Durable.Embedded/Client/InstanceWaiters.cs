@@ -1,14 +1,14 @@
 namespace Durable.Embedded.Client;
 
-/// <summary>Those who wait for an instance to change.</summary>
+/// <summary>Those who wait for an instance to begin or to end.</summary>
 internal sealed class InstanceWaiters
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, TaskCompletionSource> _waiting = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string InstanceId, bool IsEnd), TaskCompletionSource> _waiting = [];
     private Exception? _closed;
 
-    /// <summary>The next change of an instance, from now on.</summary>
-    public Task NextChangeAsync(string instanceId)
+    /// <summary>The next time, from now on, that an instance ends or, unless only that is of interest, has begun.</summary>
+    public Task NextChangeAsync(string instanceId, bool isEnd)
     {
         lock (_gate)
         {
@@ -17,23 +17,29 @@ internal sealed class InstanceWaiters
                 return Task.FromException(_closed);
             }
 
-            if (!_waiting.TryGetValue(instanceId, out var source))
+            if (!_waiting.TryGetValue((instanceId, isEnd), out var source))
             {
-                _waiting[instanceId] = source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _waiting[(instanceId, isEnd)] = source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             }
 
             return source.Task;
         }
     }
 
-    public void Signal(string instanceId)
+    public void Began(string instanceId)
     {
         lock (_gate)
         {
-            if (_waiting.Remove(instanceId, out var source))
-            {
-                source.TrySetResult();
-            }
+            Signal(instanceId, isEnd: false);
+        }
+    }
+
+    public void Ended(string instanceId)
+    {
+        lock (_gate)
+        {
+            Signal(instanceId, isEnd: false);
+            Signal(instanceId, isEnd: true);
         }
     }
 
@@ -49,6 +55,14 @@ internal sealed class InstanceWaiters
             }
 
             _waiting.Clear();
+        }
+    }
+
+    private void Signal(string instanceId, bool isEnd)
+    {
+        if (_waiting.Remove((instanceId, isEnd), out var source))
+        {
+            source.TrySetResult();
         }
     }
 }

@@ -58,7 +58,7 @@ internal sealed class TurnEffects(
 
         if (isFirst)
         {
-            waiters.Signal(instance.Id);
+            waiters.Began(instance.Id);
         }
 
         Release(instance);
@@ -68,7 +68,7 @@ internal sealed class TurnEffects(
     {
         instance.DropSession();
         instance.ContinueAsNew(next);
-        waiters.Signal(instance.Id);
+        waiters.Began(instance.Id);
         instance.Wake();
         table.Release(instance);
     }
@@ -85,7 +85,7 @@ internal sealed class TurnEffects(
 
         instance.DropSession();
         Log(row, end);
-        waiters.Signal(instance.Id);
+        waiters.Ended(instance.Id);
     }
 
     private void Fire(OrchestrationInstance instance, TimerCreatedEvent timer) =>

@@ -1,3 +1,5 @@
+using DurableTask.Core;
+
 namespace Durable.Embedded.Store;
 
 /// <summary>The writer's connection: every statement is prepared once.</summary>
@@ -14,6 +16,7 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
     private readonly SqliteStatement _delete;
     private readonly SqliteStatement _deleteHistory;
     private readonly SqliteStatement _update;
+    private readonly SqliteStatement _updateSameStatus;
     private readonly SqliteStatement _restart;
     private readonly SqliteStatement _rewind;
     private readonly SqliteStatement _append;
@@ -33,7 +36,7 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
         _begin = database.Prepare("BEGIN IMMEDIATE");
         _commit = database.Prepare("COMMIT");
         _findInstance = database.Prepare($"SELECT {InstanceColumns.All} FROM instances WHERE id = ?");
-        _isUnfinished = database.Prepare("SELECT 1 FROM instances WHERE id = ? AND status IN (0, 6, 7)");
+        _isUnfinished = database.Prepare("SELECT status FROM instances WHERE id = ?");
         _unfinishedChildren = database.Prepare("SELECT id FROM instances WHERE parent_id = ? AND status IN (0, 6, 7)");
         _children = database.Prepare("SELECT id FROM instances WHERE parent_id = ?");
         _insert = database.Prepare(
@@ -43,6 +46,9 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
         _deleteHistory = database.Prepare("DELETE FROM history WHERE instance = ?");
         _update = database.Prepare(
             "UPDATE instances SET status = ?, updated_at = ?, custom_status = ?, output = ?, failure = ? WHERE key = ?"
+        );
+        _updateSameStatus = database.Prepare(
+            "UPDATE instances SET updated_at = ?, custom_status = ?, output = ?, failure = ? WHERE key = ? AND status = ?"
         );
         _restart = database.Prepare(
             "UPDATE instances SET execution_id = ?, version = ?, input = ?, status = ?, updated_at = ?, custom_status = ?, output = NULL, generation = ? WHERE key = ?"
@@ -86,7 +92,7 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
 
     public bool IsUnfinished(string id)
     {
-        var found = _isUnfinished.Bind(id).Step();
+        var found = _isUnfinished.Bind(id).Step() && !((OrchestrationStatus)_isUnfinished.Int64(0)).IsFinished();
         _isUnfinished.Reset();
         return found;
     }
@@ -119,15 +125,20 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
             .Bind(row.Key)
             .Run();
 
-    public void Update(long key, InstanceChange change) =>
-        _update
-            .Bind((long)change.Status)
-            .Bind(change.At.Ticks)
-            .Bind(change.CustomStatus)
-            .Bind(change.Output)
-            .Bind(History.FailureCodec.Write(change.Failure))
-            .Bind(key)
-            .Run();
+    public void Update(long key, InstanceChange change)
+    {
+        if (change.Status.IsFinished() || !TryUpdateSameStatus(key, change))
+        {
+            _update
+                .Bind((long)change.Status)
+                .Bind(change.At.Ticks)
+                .Bind(change.CustomStatus)
+                .Bind(change.Output)
+                .Bind(History.FailureCodec.Write(change.Failure))
+                .Bind(key)
+                .Run();
+        }
+    }
 
     public void Restart(InstanceRow next)
     {
@@ -191,6 +202,20 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
         }
 
         return locks;
+    }
+
+    /// <summary>Most turns leave the status: then the index of the unfinished need not be touched, for which SQLite makes a table each time.</summary>
+    private bool TryUpdateSameStatus(long key, InstanceChange change)
+    {
+        _updateSameStatus
+            .Bind(change.At.Ticks)
+            .Bind(change.CustomStatus)
+            .Bind(change.Output)
+            .Bind(History.FailureCodec.Write(change.Failure))
+            .Bind(key)
+            .Bind((long)change.Status)
+            .Run();
+        return _database.Changes > 0;
     }
 
     private static List<string> Ids(SqliteStatement query)

@@ -1,61 +1,94 @@
-using System.Diagnostics;
-using System.Globalization;
+using System.Text.Json;
 using Durable.Embedded;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace GraphMcp.Benchmarks.Engine;
 
-/// <summary>Fan-out and fan-in of no-op activities by one orchestration, on a hub on disk with durable commits.</summary>
+/// <summary>Measures the engine on hubs on disk, beside bare SQLite and plain loops of the same run.</summary>
 internal static class EngineBenchmark
 {
-    private const string FanOut = nameof(FanOut);
-    private const string NoOp = nameof(NoOp);
-
-    public static async Task RunAsync()
+    /// <summary>Prints the table for both synchronous modes or the one asked for, or, of one mode, a JSON object; <c>--case KEY</c> measures one case.</summary>
+    public static async Task<int> RunAsync(string[] args)
     {
-        var folder = Directory.CreateTempSubdirectory("durable-benchmark-");
-        try
+        var isJson = args.Contains("--json", StringComparer.Ordinal);
+        HubDurability? only = null;
+        if (Option(args, "--synchronous") is { } name)
         {
-            await MeasureAsync(folder.FullName, 100); // compiles and warms up
-            foreach (var count in (int[])[1_000, 10_000])
+            if (!Enum.TryParse<HubDurability>(name, ignoreCase: true, out var asked) || !Enum.IsDefined(asked))
             {
-                var elapsed = await MeasureAsync(folder.FullName, count);
-                Console.WriteLine(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"fan-out of {count, 6}: {elapsed.TotalSeconds:0.000} s, {count / elapsed.TotalSeconds:0} activities/s"
-                    )
-                );
+                await Console.Error.WriteLineAsync("--synchronous takes full or normal.");
+                return 2;
+            }
+
+            only = asked;
+        }
+
+        HubDurability[] modes =
+            only is { } one ? [one]
+            : isJson ? [HubDurability.Full]
+            : [HubDurability.Full, HubDurability.Normal];
+        foreach (var mode in modes)
+        {
+            await RunAsync(mode, isJson, Option(args, "--case"));
+        }
+
+        return 0;
+    }
+
+    private static async Task RunAsync(HubDurability durability, bool isJson, string? key)
+    {
+        var cases = new EngineCases(durability);
+        var all = new List<EngineCase>();
+        if (!isJson)
+        {
+            EngineTable.Begin(durability);
+        }
+
+        foreach (var (_, measure) in Measures(cases).Where(one => key is null || one.Key == key))
+        {
+            var measured = await measure();
+            all.Add(measured);
+            if (!isJson)
+            {
+                EngineTable.Write(measured);
             }
         }
-        finally
+
+        if (isJson)
         {
-            folder.Delete(recursive: true);
+            Console.WriteLine(JsonOf(all, cases.BareRowsPerSecond));
+        }
+        else
+        {
+            EngineTable.End(cases.BareRowsPerSecond);
         }
     }
 
-    private static async Task<TimeSpan> MeasureAsync(string folder, int count)
-    {
-        var options = new EmbeddedHubOptions { Path = Path.Combine(folder, $"{Guid.NewGuid():N}.db") };
-        await using var hub = await EmbeddedHub.OpenAsync(options, Registry());
-        await hub.StartAsync();
-        var watch = Stopwatch.StartNew();
-        var id = await hub.Client.ScheduleNewOrchestrationInstanceAsync(FanOut, count);
-        var done = await hub.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true);
-        watch.Stop();
-        return done.ReadOutputAs<int>() == count ? watch.Elapsed : throw new InvalidOperationException($"The fan-out failed: {done}");
-    }
+    private static string? Option(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var at ? args.ElementAtOrDefault(at + 1) ?? "" : null;
 
-    private static DurableTaskRegistry Registry() =>
-        new DurableTaskRegistry()
-            .AddOrchestratorFunc<int, int>(
-                FanOut,
-                async (context, count) =>
-                {
-                    var calls = Enumerable.Range(0, count).Select(i => context.CallActivityAsync<int>(NoOp, i));
-                    return (await Task.WhenAll(calls)).Length;
-                }
-            )
-            .AddActivityFunc<int, int>(NoOp, (_, i) => i);
+    // The 10,000 first: the other two fan-outs are measured by it.
+    private static (string Key, Func<Task<EngineCase>> Measure)[] Measures(EngineCases cases) =>
+        [
+            ("fanout10000", () => cases.FanOutAsync(10_000)),
+            ("fanout1000", () => cases.FanOutAsync(1_000)),
+            ("fanout100000", () => cases.FanOutAsync(100_000)),
+            ("instances10000x5", cases.InstancesAsync),
+            ("sequential1000", cases.SequentialAsync),
+            ("signalsOneEntity", () => cases.SignalsAsync("signalsOneEntity", entities: 1)),
+            ("signals1000Entities", () => cases.SignalsAsync("signals1000Entities", entities: 1_000)),
+            ("eventLatency", cases.EventLatencyAsync),
+            ("openHub", cases.OpenHubAsync),
+            ("memory10000", cases.MemoryAsync),
+        ];
+
+    private static string JsonOf(IEnumerable<EngineCase> cases, double bareRowsPerSecond)
+    {
+        var values = cases.ToDictionary(
+            one => one.Key,
+            one => new Dictionary<string, double>(StringComparer.Ordinal) { [one.Measure] = Math.Round(one.Value, 4) },
+            StringComparer.Ordinal
+        );
+        values["sqliteBare"] = new Dictionary<string, double>(StringComparer.Ordinal) { ["rowsPerSecond"] = Math.Round(bareRowsPerSecond) };
+        return JsonSerializer.Serialize(values);
+    }
 }
