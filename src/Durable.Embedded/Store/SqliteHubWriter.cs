@@ -45,10 +45,10 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
         _delete = database.Prepare("DELETE FROM instances WHERE key = ?");
         _deleteHistory = database.Prepare("DELETE FROM history WHERE instance = ?");
         _update = database.Prepare(
-            "UPDATE instances SET status = ?, updated_at = ?, custom_status = ?, output = ?, failure = ? WHERE key = ?"
+            "UPDATE instances SET updated_at = ?1, custom_status = ?2, output = ?3, failure = ?4, status = ?6 WHERE key = ?5"
         );
         _updateSameStatus = database.Prepare(
-            "UPDATE instances SET updated_at = ?, custom_status = ?, output = ?, failure = ? WHERE key = ? AND status = ?"
+            "UPDATE instances SET updated_at = ?1, custom_status = ?2, output = ?3, failure = ?4 WHERE key = ?5 AND status = ?6"
         );
         _restart = database.Prepare(
             "UPDATE instances SET execution_id = ?, version = ?, input = ?, status = ?, updated_at = ?, custom_status = ?, output = NULL, generation = ? WHERE key = ?"
@@ -127,16 +127,10 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
 
     public void Update(long key, InstanceChange change)
     {
-        if (change.Status.IsFinished() || !TryUpdateSameStatus(key, change))
+        // Most turns leave the status: then the index of the unfinished need not be touched, for which SQLite makes a table each time.
+        if (change.Status.IsFinished() || !Run(_updateSameStatus, key, change))
         {
-            _update
-                .Bind((long)change.Status)
-                .Bind(change.At.Ticks)
-                .Bind(change.CustomStatus)
-                .Bind(change.Output)
-                .Bind(History.FailureCodec.Write(change.Failure))
-                .Bind(key)
-                .Run();
+            Run(_update, key, change);
         }
     }
 
@@ -204,10 +198,10 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
         return locks;
     }
 
-    /// <summary>Most turns leave the status: then the index of the unfinished need not be touched, for which SQLite makes a table each time.</summary>
-    private bool TryUpdateSameStatus(long key, InstanceChange change)
+    /// <summary>Runs one of the two updates, which take the same parameters; false when the row was not as it asks.</summary>
+    private bool Run(SqliteStatement update, long key, InstanceChange change)
     {
-        _updateSameStatus
+        update
             .Bind(change.At.Ticks)
             .Bind(change.CustomStatus)
             .Bind(change.Output)
