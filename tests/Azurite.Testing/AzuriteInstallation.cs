@@ -7,7 +7,6 @@ namespace Azurite.Testing;
 internal static class AzuriteInstallation
 {
     private static readonly TimeSpan InstallDeadline = TimeSpan.FromMinutes(8);
-    private static readonly SemaphoreSlim Installing = new(1, 1);
 
     /// <summary>Returns the script that node runs.</summary>
     /// <exception cref="InvalidOperationException">npm is missing or cannot install it; the message holds what npm said.</exception>
@@ -16,18 +15,10 @@ internal static class AzuriteInstallation
         var package = Path.Combine(AppContext.BaseDirectory, "npm");
         var folder = Path.Combine(CacheFolder(), await VersionOfAsync(package, cancellationToken));
         var script = Path.Combine(folder, "node_modules", "azurite", "dist", "src", "azurite.js");
-        await Installing.WaitAsync(cancellationToken);
-        try
+        using var installing = await LockAsync(folder + ".lock", cancellationToken);
+        if (!File.Exists(script))
         {
-            using var otherProcesses = await LockAsync(folder + ".lock", cancellationToken);
-            if (!File.Exists(script))
-            {
-                await InstallAsync(package, folder, cancellationToken);
-            }
-        }
-        finally
-        {
-            Installing.Release();
+            await InstallAsync(package, folder, cancellationToken);
         }
 
         return script;
@@ -126,7 +117,7 @@ internal static class AzuriteInstallation
         }
     }
 
-    /// <summary>Test projects run side by side: one installs, the others wait.</summary>
+    /// <summary>Test classes and projects run side by side: one installs, the others wait.</summary>
     private static async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
     {
         var deadline = Stopwatch.StartNew();

@@ -42,8 +42,8 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     public static async Task<AzuriteServer> StartAsync(string? folder = null, CancellationToken cancellationToken = default)
     {
         var server = new AzuriteServer(await AzuriteInstallation.EnsureAsync(cancellationToken), folder);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Kill();
         await server.LaunchAsync(cancellationToken);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Kill();
         return server;
     }
 
@@ -63,7 +63,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
             throw new InvalidOperationException("A server in memory loses everything: start it on a folder.");
         }
 
-        await KillAsync();
+        await DisposeAsync();
         await LaunchAsync(cancellationToken);
     }
 
