@@ -14,7 +14,7 @@ param operatorPrincipalId string
 param operatorPrincipalType string
 param tags object
 
-var suffix = uniqueString(subscription().subscriptionId, resourceGroup().id, environmentName)
+var suffix = uniqueString(resourceGroup().id, environmentName)
 var name = 'graphmcp-${environmentName}'
 var usesScheduler = durableBackend == 'AzureManaged'
 var taskHub = 'GraphMcpHub'
@@ -127,7 +127,6 @@ module functionApp 'modules/function-app.bicep' = {
     dataQueueEndpoint: dataStorage.outputs.queueEndpoint
     applicationInsightsConnectionString: monitoring.outputs.connectionString
     schedulerConnectionString: usesScheduler ? scheduler!.outputs.connectionString : ''
-    taskHub: taskHub
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB
     alwaysReadyInstances: alwaysReadyInstances

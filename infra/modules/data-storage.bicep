@@ -1,4 +1,6 @@
 // The files: what lands (inbox), what was not understood (inbox-rejected), the workflows' own books (workspace), and what they give (results).
+import { blobDataContributor, blobDataOwner, blobDataReader, queueDataContributor } from 'storage-roles.bicep'
+
 param accountName string
 param location string
 param sku string
@@ -9,12 +11,6 @@ param appPrincipalName string
 param operatorPrincipalId string
 param operatorPrincipalType string
 param tags object
-
-var containers = ['inbox', 'inbox-rejected', 'workspace', 'results', 'sources']
-var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
-var blobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
-var blobDataReader = '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1'
-var queueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
 
 // The trigger wants ownership of the container that it watches; elsewhere the app writes what it makes, and what it is given it may only read.
 // https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-blob-trigger#identity-based-connections
@@ -43,8 +39,8 @@ module account 'account.bicep' = {
 }
 
 resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = [
-  for container in containers: {
-    name: '${accountName}/default/${container}'
+  for role in appRoles: {
+    name: '${accountName}/default/${role.container}'
     dependsOn: [account]
   }
 ]

@@ -11,7 +11,6 @@ param applicationInsightsConnectionString string
 
 @description('The connection string (it holds no secret) of the Durable Task Scheduler; empty where the task hub lies in the host\'s storage.')
 param schedulerConnectionString string
-param taskHub string
 param maximumInstanceCount int
 param instanceMemoryMB int
 param alwaysReadyInstances int
@@ -49,7 +48,6 @@ var schedulerSettings = empty(schedulerConnectionString)
   ? {}
   : {
       DURABLE_TASK_SCHEDULER_CONNECTION_STRING: schedulerConnectionString
-      TASKHUB_NAME: taskHub
     }
 var settings = union(hostSettings, inboxSettings, workflowSettings, schedulerSettings)
 

@@ -1,4 +1,6 @@
 // What the Functions host itself needs (AzureWebJobsStorage): leases and keys, the app's package and, with the Azure Storage backend, the task hub.
+import { blobDataOwner, queueDataContributor, tableDataContributor } from 'storage-roles.bicep'
+
 param accountName string
 param location string
 param sku string
@@ -11,11 +13,6 @@ param keepsTaskHub bool
 param tags object
 
 var packageContainer = 'app-package'
-
-// https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity
-var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
-var queueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
-var tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 
 module account 'account.bicep' = {
   params: {
@@ -32,6 +29,7 @@ resource package 'Microsoft.Storage/storageAccounts/blobServices/containers@2025
   dependsOn: [account]
 }
 
+// https://learn.microsoft.com/azure/azure-functions/functions-reference#connecting-to-host-storage-with-an-identity
 module blobs 'role.bicep' = {
   params: {
     accountName: accountName
