@@ -7,7 +7,8 @@ namespace GraphMcp.Benchmarks.Engine;
 /// <summary>What SQLite takes by itself for the rows that a hub holds: the same schema and pragmas, prepared inserts, durable commits.</summary>
 internal sealed class BareSqlite(HubDurability durability)
 {
-    private const int Unlimited = int.MaxValue;
+    /// <summary>All rows of a table in one commit.</summary>
+    public const int Unlimited = int.MaxValue;
 
     /// <summary>Inserts all rows of a closed hub into a new file.</summary>
     /// <param name="hubFile">The hub.</param>

@@ -4,7 +4,7 @@ namespace GraphMcp.Benchmarks.Engine;
 /// <param name="Key">Its name in the JSON.</param>
 /// <param name="Measure">What <paramref name="Value"/> is, in the JSON.</param>
 /// <param name="Name">Its name in the table.</param>
-/// <param name="Value">The median of all runs.</param>
+/// <param name="Value">The median of all runs; the 99th percentile of an event's latencies, and one measurement of the memory.</param>
 /// <param name="Unit">What the table shows behind the value.</param>
 /// <param name="Goal">What is wanted, in words.</param>
 /// <param name="IsReached">Whether the value is as wanted.</param>

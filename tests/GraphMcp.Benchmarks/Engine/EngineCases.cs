@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Entities;
 
 namespace GraphMcp.Benchmarks.Engine;
 
-/// <summary>The cases that are measured, each on a fresh hub with durable commits.</summary>
+/// <summary>The cases that are measured, each on hubs of its own on disk.</summary>
 internal sealed class EngineCases(HubDurability durability)
 {
     private const int ManyInstances = 10_000;
@@ -21,18 +21,7 @@ internal sealed class EngineCases(HubDurability durability)
     /// <param name="count">How many activities.</param>
     public async Task<EngineCase> FanOutAsync(int count)
     {
-        var bare = 0.0;
-        var seconds = await Runs.MedianAsync(
-            count > Yardstick ? 3 : 9,
-            async () =>
-            {
-                await using var hub = await BenchmarkHub.StartAsync(durability, new EngineTasks());
-                var elapsed = await Runs.SecondsAsync(() => hub.RunAsync(EngineTasks.FanOut, count));
-                await hub.CloseAsync();
-                bare = (await _bare.CopyAsync(hub.Path)).Seconds;
-                return elapsed;
-            }
-        );
+        var (seconds, bare, _) = await MeasureAsync(count > Yardstick ? 3 : 9, hub => hub.RunAsync(EngineTasks.FanOut, count));
         _yardstick = count == Yardstick ? seconds / count : _yardstick;
         var ratio = seconds / count / _yardstick;
         var (goal, isReached) =
@@ -49,19 +38,8 @@ internal sealed class EngineCases(HubDurability durability)
 
     public async Task<EngineCase> InstancesAsync()
     {
-        var bare = 0.0;
-        var seconds = await Runs.MedianAsync(
-            3,
-            async () =>
-            {
-                await using var hub = await BenchmarkHub.StartAsync(durability, new EngineTasks());
-                var elapsed = await Runs.SecondsAsync(() => hub.RunAllAsync(ManyInstances, EngineTasks.InTurn, 5));
-                await hub.CloseAsync();
-                (bare, var rows) = await _bare.CopyAsync(hub.Path);
-                BareRowsPerSecond = rows / bare;
-                return elapsed;
-            }
-        );
+        var (seconds, bare, rows) = await MeasureAsync(3, hub => hub.RunAllAsync(ManyInstances, EngineTasks.InTurn, 5));
+        BareRowsPerSecond = rows / bare;
         var rate = ManyInstances / seconds;
         return new EngineCase("instances10000x5", "perSecond", "10,000 instances of 5 activities", rate, "/s", "> 3,000/s", rate > 3_000)
         {
@@ -72,18 +50,7 @@ internal sealed class EngineCases(HubDurability durability)
 
     public async Task<EngineCase> SequentialAsync()
     {
-        var bare = 0.0;
-        var seconds = await Runs.MedianAsync(
-            3,
-            async () =>
-            {
-                await using var hub = await BenchmarkHub.StartAsync(durability, new EngineTasks());
-                var elapsed = await Runs.SecondsAsync(() => hub.RunAsync(EngineTasks.InTurn, Steps));
-                await hub.CloseAsync();
-                bare = (await _bare.CopyAsync(hub.Path, rowsPerCommit: 1)).Seconds;
-                return elapsed;
-            }
-        );
+        var (seconds, bare, _) = await MeasureAsync(3, hub => hub.RunAsync(EngineTasks.InTurn, Steps), rowsPerCommit: 1);
         var each = seconds * 1000 / Steps;
         return new EngineCase("sequential1000", "msEach", "1,000 activities one after another", each, "ms each", "< 1 ms", each < 1)
         {
@@ -183,6 +150,28 @@ internal sealed class EngineCases(HubDurability durability)
         {
             Plain = PlainLoop.Outstanding(count),
         };
+    }
+
+    /// <summary>The median of several runs, each on a fresh hub, and what bare SQLite takes for the rows of the last one.</summary>
+    private async Task<(double Seconds, double BareSeconds, int Rows)> MeasureAsync(
+        int runs,
+        Func<BenchmarkHub, Task> work,
+        int rowsPerCommit = BareSqlite.Unlimited
+    )
+    {
+        var (bare, rows) = (0.0, 0);
+        var seconds = await Runs.MedianAsync(
+            runs,
+            async () =>
+            {
+                await using var hub = await BenchmarkHub.StartAsync(durability, new EngineTasks());
+                var elapsed = await Runs.SecondsAsync(() => work(hub));
+                await hub.CloseAsync();
+                (bare, rows) = await _bare.CopyAsync(hub.Path, rowsPerCommit);
+                return elapsed;
+            }
+        );
+        return (seconds, bare, rows);
     }
 
     private static async Task SignalAllAsync(BenchmarkHub hub, EngineTasks tasks, int entities)
