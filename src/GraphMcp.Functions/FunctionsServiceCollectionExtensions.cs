@@ -19,7 +19,7 @@ public static class FunctionsServiceCollectionExtensions
     {
         services.AddGraphMcpWorkflows(configuration);
         services.AddGraphMcpProcessing();
-        services.AddGraphMcpStorage();
+        services.AddGraphMcpStorage(configuration);
         services.AddGraphMcpCircuitBreakers();
         services.TryAddSingleton(new EventStreamOptions());
         services.TryAddSingleton<HttpEdge>();

@@ -1,18 +1,23 @@
 using GraphMcp.Storage.Globs;
+using GraphMcp.Storage.Schemes;
 using GraphMcp.Workflows.Sources;
 using Microsoft.Extensions.Logging;
 
 namespace GraphMcp.Storage.Folders;
 
 /// <summary>Opens folders as sources.</summary>
-internal sealed class FolderFileSourceProvider(ILogger<FolderFileSource> logger) : IFileSourceProvider
+internal sealed class FolderSourceScheme(ILogger<FolderFileSource> logger) : ISourceScheme
 {
+    /// <inheritdoc/>
+    public string Form => FolderForm.Text;
+
+    /// <inheritdoc/>
+    public bool Serves(string uri) => FolderUri.TryGetPath(uri) is not null;
+
     /// <inheritdoc/>
     public ValueTask<IFileSource> OpenAsync(SourceSpec source, CancellationToken cancellationToken)
     {
-        var path =
-            FolderUri.TryGetPath(source.Uri)
-            ?? throw new NotSupportedException($"No source serves '{source.Uri}'; expected a file: URI of a folder.");
+        var path = FolderUri.TryGetPath(source.Uri)!;
         var root = RealPath.Of(path);
         if (!Directory.Exists(root))
         {

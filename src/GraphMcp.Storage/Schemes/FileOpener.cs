@@ -1,0 +1,19 @@
+namespace GraphMcp.Storage.Schemes;
+
+/// <summary>Finds a single file by the scheme that serves its URI.</summary>
+internal sealed class FileOpener(IEnumerable<IFileScheme> schemes)
+{
+    private readonly IReadOnlyList<IFileScheme> _schemes = [.. schemes];
+
+    /// <summary>Looks at a file without reading it.</summary>
+    /// <exception cref="NotSupportedException">No file can be read at such a URI; the message lists what is understood.</exception>
+    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    public ValueTask<PlacedFile> FindAsync(string uri, CancellationToken cancellationToken)
+    {
+        var scheme = _schemes.FirstOrDefault(scheme => scheme.Serves(uri));
+        return scheme is null ? throw Unknown(uri) : scheme.FindAsync(uri, cancellationToken);
+    }
+
+    private NotSupportedException Unknown(string uri) =>
+        new($"No file can be read at '{uri}'. Understood are: {string.Join(", ", _schemes.Select(scheme => scheme.Form))}.");
+}

@@ -1,0 +1,18 @@
+using GraphMcp.Workflows.Sources;
+
+namespace GraphMcp.Storage.Schemes;
+
+/// <summary>One kind of source, known by what its URIs look like.</summary>
+internal interface ISourceScheme
+{
+    /// <summary>Gets what such a URI looks like, for the error that lists what is understood.</summary>
+    string Form { get; }
+
+    /// <summary>Tells whether a URI is of this kind, however wrong it may be in its details.</summary>
+    bool Serves(string uri);
+
+    /// <summary>Opens a source.</summary>
+    /// <exception cref="NotSupportedException">The URI is wrong in its details; the message says what was expected.</exception>
+    /// <exception cref="DirectoryNotFoundException">What it names is not there.</exception>
+    ValueTask<IFileSource> OpenAsync(SourceSpec source, CancellationToken cancellationToken);
+}

@@ -1,0 +1,17 @@
+using GraphMcp.Workflows.Workspaces;
+
+namespace GraphMcp.Storage.Schemes;
+
+/// <summary>One kind of workspace (and of places that reports go to), known by what its URIs look like.</summary>
+internal interface IWorkspaceScheme
+{
+    /// <summary>Gets what such a URI looks like, for the error that lists what is understood.</summary>
+    string Form { get; }
+
+    /// <summary>Tells whether a URI is of this kind, however wrong it may be in its details.</summary>
+    bool Serves(string uri);
+
+    /// <summary>Opens a workspace, and creates it where needed.</summary>
+    /// <exception cref="NotSupportedException">The URI is wrong in its details; the message says what was expected.</exception>
+    IWorkspace Open(string uri);
+}
