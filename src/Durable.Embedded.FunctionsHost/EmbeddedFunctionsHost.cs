@@ -46,6 +46,10 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The hub has not been opened.</exception>
     public DurableTaskClient DurableClient => _runtime.Client;
 
+    /// <summary>The client of who runs the host, which <see cref="EmbeddedHubOptions.StrictAzureFloor"/> does not restrict; the management API has it too.</summary>
+    /// <exception cref="InvalidOperationException">The hub has not been opened.</exception>
+    public DurableTaskClient ManagementClient => _runtime.ManagementClient;
+
     /// <summary>The URLs that the server listens at, with their real ports; none without a server.</summary>
     public IReadOnlyCollection<string> Urls => _host is WebApplication app ? [.. app.Urls] : [];
 
@@ -59,6 +63,7 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
         }
 
         _hub = await EmbeddedHub.OpenAsync(_options, FunctionTasks.Register(_functions, _runtime), Services, cancellationToken);
+        _runtime.ManagementClient = _hub.ManagementClient;
         _runtime.Client = new FunctionsClient(_hub.Client, ManagementUrl, _access.QueryString);
     }
 

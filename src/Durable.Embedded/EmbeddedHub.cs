@@ -15,14 +15,16 @@ public sealed class EmbeddedHub : IAsyncDisposable
 {
     private readonly HubLock _lock;
     private readonly HubEngine _engine;
+    private readonly bool _isFloor;
     private State _state = State.Open;
 
     private EmbeddedHub(HubLock hubLock, HubEngine engine, bool isFloor)
     {
         _lock = hubLock;
         _engine = engine;
+        _isFloor = isFloor;
         var client = new EmbeddedClient(engine.Services);
-        Client = isFloor ? new AzureFloorClient(client) : client;
+        (ManagementClient, Client) = (client, ForApp(client));
     }
 
     private enum State
@@ -33,8 +35,14 @@ public sealed class EmbeddedHub : IAsyncDisposable
         Disposed,
     }
 
-    /// <summary>Starts, queries and controls instances; usable as long as the hub is open, also before it is started.</summary>
+    /// <summary>
+    /// The app's client: starts, queries and controls instances; usable as long as the hub is open, also before it is started.
+    /// <see cref="EmbeddedHubOptions.StrictAzureFloor"/> restricts it.
+    /// </summary>
     public DurableTaskClient Client { get; }
+
+    /// <summary>The same for who runs the hub, such as a management API, a tool or a test: nothing restricts it.</summary>
+    public DurableTaskClient ManagementClient { get; }
 
     internal HubServices Services => _engine.Services;
 
@@ -121,6 +129,9 @@ public sealed class EmbeddedHub : IAsyncDisposable
             _lock.Dispose();
         }
     }
+
+    /// <summary>A client as the app gets it.</summary>
+    internal DurableTaskClient ForApp(EmbeddedClient client) => _isFloor ? new AzureFloorClient(client) : client;
 
     internal static EmbeddedHub Open(EmbeddedHubOptions options, DurableTaskRegistry registry, IServiceProvider? services)
     {

@@ -47,12 +47,12 @@ public sealed record EmbeddedHubOptions
     public HubLimits Limits { get; init; } = new();
 
     /// <summary>
-    /// Lets the hub's client and its activities do no more than those of Azure Functions, so that tests find out what would not hold there.
+    /// Lets the app's clients and its activities do no more than those of Azure Functions, so that tests find out what would not hold there.
     /// Default: false, all of it.
     /// </summary>
     /// <remarks>
-    /// A start ignores dedupe statuses, start time, tags and version, and ending ignores <c>Recursive</c>; an activity's token fires only when the hub
-    /// stops; events to an instance that has not started are dropped; rewinding, restarting, histories and lists of ids are not supported.
+    /// What is ignored, is not told, is dropped and fails is listed in docs/embedded-engine.md, "The floor of Azure".
+    /// <see cref="EmbeddedHub.ManagementClient"/> is not restricted.
     /// </remarks>
     public bool StrictAzureFloor { get; init; }
 

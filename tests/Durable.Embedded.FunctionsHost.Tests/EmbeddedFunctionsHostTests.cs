@@ -165,6 +165,25 @@ public sealed class EmbeddedFunctionsHostTests : IDisposable
         Assert.Equal("here", host.Services.GetRequiredService<IConfiguration>()["Workflows:Workspace"]);
     }
 
+    [Fact]
+    public async Task StrictAzureFloor_OfTheHub_RestrictsTheClientOfFunctionsAndNotTheHosts()
+    {
+        await using var host = await StartAsync(
+            new Work(),
+            builder =>
+                builder.UseUrls("http://127.0.0.1:0").UseHub(_folder.File("hub.db"), options => options with { StrictAzureFloor = true })
+        );
+        var id = await host.DurableClient.ScheduleNewOrchestrationInstanceAsync("AsksForHistory", TestHost.Cancellation);
+        var ended = await host.ManagementClient.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, TestHost.Cancellation);
+        using var http = new HttpClient { BaseAddress = new Uri(host.Urls.Single()) };
+
+        var shown = await http.GetStringAsync($"runtime/webhooks/durabletask/instances/{id}?showHistory=true", TestHost.Cancellation);
+
+        Assert.Equal(nameof(NotSupportedException), ended.ReadOutputAs<string>());
+        Assert.Contains("ExecutionCompleted", shown, StringComparison.Ordinal);
+        Assert.NotEmpty(await host.ManagementClient.GetOrchestrationHistoryAsync(id, TestHost.Cancellation));
+    }
+
     private FunctionsHostBuilder Builder(Work work)
     {
         var builder = FunctionsHostBuilder.Create().AddFunctions(typeof(Functions)).UseHub(_folder.File("hub.db"));
@@ -208,6 +227,14 @@ public sealed class EmbeddedFunctionsHostTests : IDisposable
         [Function("Do")]
         public Task<string> Do([ActivityTrigger] string? input, CancellationToken cancellation) =>
             input is null ? work.DoAsync(cancellation) : Task.FromResult(input);
+
+        [Function("AsksForHistory")]
+        public static Task<string> AsksForHistory([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.CallActivityAsync<string>("History", context.InstanceId);
+
+        [Function("History")]
+        public static async Task<string> History([ActivityTrigger] string id, [DurableClient] DurableTaskClient client) =>
+            (await Record.ExceptionAsync(() => client.GetOrchestrationHistoryAsync(id)))?.GetType().Name ?? "none";
 
         [Function("Lands")]
         public static void Lands([BlobTrigger("in/{name}")] Stream blob, string name) => Assert.NotNull(blob ?? (object)name);

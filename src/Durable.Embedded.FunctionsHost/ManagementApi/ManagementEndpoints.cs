@@ -68,7 +68,7 @@ internal sealed partial class ManagementEndpoints(FunctionsRuntime runtime, Func
     {
         try
         {
-            return await serve(new ManagementRequest(http, runtime.Client, cancellation));
+            return await serve(new ManagementRequest(http, runtime.ManagementClient, cancellation));
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -14,6 +14,13 @@ internal sealed class FunctionsRuntime : IDisposable
         set;
     }
 
+    /// <summary>The client of the management API, which no floor restricts.</summary>
+    public DurableTaskClient ManagementClient
+    {
+        get => field ?? throw new InvalidOperationException("The hub has not been opened.");
+        set;
+    }
+
     /// <summary>Fires when the host stops.</summary>
     public CancellationToken Stopping => _stopping.Token;
 

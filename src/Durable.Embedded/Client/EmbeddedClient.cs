@@ -1,6 +1,5 @@
 using Durable.Embedded.Entities;
 using Durable.Embedded.History;
-using Durable.Embedded.Hosting;
 using Durable.Embedded.Hub;
 using Durable.Embedded.Store;
 using Durable.Embedded.Tracing;
@@ -9,7 +8,6 @@ using DurableTask.Core.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Durable.Embedded.Client;
 
@@ -20,11 +18,6 @@ internal sealed class EmbeddedClient(HubServices hub, string name = "embedded") 
     private readonly InstanceStarter _starter = new(hub);
     private readonly InstanceRewinder _rewinder = new(hub);
     private readonly InstancePurger _purger = new(hub);
-
-    /// <summary>A client of a generic host.</summary>
-    [ActivatorUtilitiesConstructor]
-    public EmbeddedClient(string name, HostedHubs hubs)
-        : this(hubs.ServicesOf(name), name) { }
 
     public override DurableEntityClient Entities => _entities;
 

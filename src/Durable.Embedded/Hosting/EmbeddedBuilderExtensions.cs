@@ -1,4 +1,3 @@
-using Durable.Embedded.Client;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +34,17 @@ public static class EmbeddedBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         AddHubs(builder.Services, builder.Name, configure);
-        return builder.UseBuildTarget<EmbeddedClient>();
+        return builder.UseBuildTarget<HostedClient>();
+    }
+
+    /// <summary>The hub of the workers and clients of a name: for its <see cref="EmbeddedHub.ManagementClient"/>, or to replay. The host owns it.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="name">The name. Default: that of workers and clients without one.</param>
+    /// <exception cref="InvalidOperationException">Nothing of that name uses a hub.</exception>
+    public static EmbeddedHub GetEmbeddedHub(this IServiceProvider services, string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.GetRequiredService<HostedHubs>().Of(name);
     }
 
     private static void AddHubs(IServiceCollection services, string name, Action<EmbeddedOptions> configure)

@@ -1,4 +1,4 @@
-using Durable.Embedded.Hub;
+using Durable.Embedded.Client;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Worker;
@@ -30,16 +30,18 @@ internal sealed class HostedHubs(
         }
     }
 
-    /// <summary>What a client of a name uses, with the client's own options.</summary>
-    public HubServices ServicesOf(string name)
+    /// <summary>The client of a name, with its own options.</summary>
+    public DurableTaskClient ClientOf(string name)
     {
         var client = services.GetRequiredService<IOptionsMonitor<DurableTaskClientOptions>>().Get(name);
-        var hub = Of(name).Services;
-        return hub with
+        var hub = Of(name);
+        var shared = hub.Services;
+        var own = shared with
         {
-            Converter = client.IsDataConverterSet ? client.DataConverter : hub.Converter,
-            DefaultVersion = string.IsNullOrEmpty(client.DefaultVersion) ? hub.DefaultVersion : client.DefaultVersion,
+            Converter = client.IsDataConverterSet ? client.DataConverter : shared.Converter,
+            DefaultVersion = string.IsNullOrEmpty(client.DefaultVersion) ? shared.DefaultVersion : client.DefaultVersion,
         };
+        return hub.ForApp(new EmbeddedClient(own, name));
     }
 
     public async ValueTask DisposeAsync()

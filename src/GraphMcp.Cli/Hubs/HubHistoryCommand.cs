@@ -26,7 +26,7 @@ internal sealed class HubHistoryCommand(CliTerminal terminal)
             return ExitCodes.NotFound;
         }
 
-        foreach (var item in await app.DurableClient.GetOrchestrationHistoryAsync(id, cancellationToken))
+        foreach (var item in await app.ManagementClient.GetOrchestrationHistoryAsync(id, cancellationToken))
         {
             await terminal.Output.WriteLineAsync($"{HistoryText.Time(item.Timestamp)}  {HistoryText.Of(item)}");
         }

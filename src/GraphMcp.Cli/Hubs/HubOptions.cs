@@ -62,7 +62,7 @@ internal sealed class HubOptions
         CancellationToken cancellationToken
     )
     {
-        var isThere = await app.DurableClient.GetInstanceAsync(id, cancellationToken) is not null;
+        var isThere = await app.ManagementClient.GetInstanceAsync(id, cancellationToken) is not null;
         if (!isThere)
         {
             terminal.WriteError($"there is no orchestration '{id}' in this hub");

@@ -97,6 +97,22 @@ public sealed class HostTests : IDisposable
         Assert.Contains('\n', row!.SerializedInput!);
     }
 
+    [Fact]
+    public async Task UseEmbedded_AtTheFloorOfAzure_RestrictsTheAppsClientOnly()
+    {
+        using var host = await StartAsync(services =>
+        {
+            Add(services, "", "a.db", "Hello");
+            services.Configure<EmbeddedOptions>(options => options.Hub = hub => hub with { StrictAzureFloor = true });
+        });
+        var client = host.Services.GetRequiredService<DurableTaskClient>();
+        var id = await client.ScheduleNewOrchestrationInstanceAsync("Greet", "you");
+        await client.WaitForInstanceCompletionAsync(id, TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => client.GetOrchestrationHistoryAsync(id));
+        Assert.NotEmpty(await host.Services.GetEmbeddedHub().ManagementClient.GetOrchestrationHistoryAsync(id));
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private string PathOf(string file) => Path.Combine(_folder.FullName, file);

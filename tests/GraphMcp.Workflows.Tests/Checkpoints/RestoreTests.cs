@@ -24,7 +24,8 @@ public sealed class RestoreTests
 
         Assert.Equal(("w", "half way", WorkflowRunState.Running), (saved.WorkflowId, saved.Label, saved.State));
         Assert.Equal((4, 40L, 12, true), (saved.Pages, saved.Files, saved.Batches, saved.PlanComplete));
-        Assert.True(saved.HistoryPosition > 0);
+        // Older clients do not tell where the history is.
+        Assert.Equal(host.StrictAzureFloor, saved.HistoryPosition is null);
         if (finishFirst)
         {
             gate.Open();

@@ -77,7 +77,7 @@ public sealed class ReplayTests
         var instances = await host.Client.GetAllInstancesAsync().ToListAsync();
         foreach (var instance in instances)
         {
-            var history = await host.Client.GetOrchestrationHistoryAsync(instance.InstanceId);
+            var history = await host.ManagementClient.GetOrchestrationHistoryAsync(instance.InstanceId);
             OrchestrationReplayer.Replay(Orchestrators[instance.Name](), instance.InstanceId, history);
         }
 

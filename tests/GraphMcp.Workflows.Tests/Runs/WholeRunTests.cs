@@ -132,7 +132,7 @@ public sealed class WholeRunTests
         Assert.All(host.Payloads, payload => Assert.InRange(payload.Bytes, 1, 4095));
         foreach (var id in new[] { status.Id, $"{status.Id}:00000" })
         {
-            var history = await host.Client.GetOrchestrationHistoryAsync(id);
+            var history = await host.ManagementClient.GetOrchestrationHistoryAsync(id);
             Assert.InRange(history.Count(e => e is DurableTask.Core.History.TaskScheduledEvent), 1, 1_000);
         }
     }

@@ -92,7 +92,11 @@ internal sealed class WorkflowHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>Gets the app's client, which the floor of Azure may restrict.</summary>
     public DurableTaskClient Client => hub!.Client;
+
+    /// <summary>Gets what tests wait and look with where the app's client may not be able to.</summary>
+    public DurableTaskClient ManagementClient => hub!.ManagementClient;
 
     public IWorkflowManager Manager => Get<IWorkflowManagerFactory>().Create(Client);
 

@@ -102,7 +102,7 @@ internal static class WorkflowHostExtensions
         using var patience = new CancellationTokenSource(Patience);
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (
-            !(await host.Client.GetOrchestrationHistoryAsync(instanceId, patience.Token))
+            !(await host.ManagementClient.GetOrchestrationHistoryAsync(instanceId, patience.Token))
                 .OfType<DurableTask.Core.History.EventRaisedEvent>()
                 .Any(raised => raised.Input?.Contains(text, StringComparison.OrdinalIgnoreCase) == true)
         )
