@@ -72,7 +72,7 @@ internal sealed class AzureFloorClient(DurableTaskClient hub) : ForwardingClient
             : null;
 
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
-        AzureFloorMetadata.Of(base.GetAllInstancesAsync(filter));
+        AzureFloorMetadata.PagesAsync(base.GetAllInstancesAsync(filter));
 
     public override async Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId,

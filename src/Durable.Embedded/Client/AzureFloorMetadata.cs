@@ -10,7 +10,7 @@ internal static class AzureFloorMetadata
     public static OrchestrationMetadata Of(OrchestrationMetadata instance, bool withPayloads) =>
         Of(instance, withPayloads ? instance.SerializedCustomStatus : null);
 
-    public static AsyncPageable<OrchestrationMetadata> Of(AsyncPageable<OrchestrationMetadata> instances) =>
+    public static AsyncPageable<OrchestrationMetadata> PagesAsync(AsyncPageable<OrchestrationMetadata> instances) =>
         Pageable.Create(
             async (token, pageSize, cancellation) =>
             {

@@ -8,7 +8,7 @@ internal static partial class CheckpointIds
 {
     private const string Prefix = "cp-";
 
-    /// <summary>Returns a new id that sorts behind those made before.</summary>
+    /// <summary>Returns a new id that sorts behind those of earlier milliseconds.</summary>
     public static string Create(TimeProvider clock) => WorkflowIds.Create(clock, Prefix);
 
     /// <summary>Returns whether a text can be a checkpoint's id.</summary>

@@ -30,7 +30,8 @@ internal sealed class CheckpointStore(IWorkspace workspace)
             manifests.AddRange(manifest is null ? [] : [manifest]);
         }
 
-        return manifests;
+        // Ids of one millisecond are in no order.
+        return [.. manifests.OrderBy(manifest => manifest.Checkpoint.SavedAt)];
     }
 
     /// <summary>Keeps what a finished workflow had committed; what was kept first stands.</summary>
