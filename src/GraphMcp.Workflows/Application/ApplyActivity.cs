@@ -42,17 +42,16 @@ public sealed class ApplyActivity(WorkflowEnvironments environments)
         var batches = CommittedResults.ReadShardAsync(workspace, id, shard, cancellationToken);
         await foreach (var batch in batches)
         {
-            foreach (var file in batch.Files.Where(file => file.AfterHash is not null))
-            {
-                // What was refuted, or edited by an earlier step, is explained by a finding elsewhere already.
-                addenda.Add(
-                    refuted.ContainsKey(file.Path) || earlier.Conflict(file)
-                        ? new FileAddendum(file.Path, [], Applied: false)
-                        : await applier.ApplyAsync(file, cancellationToken)
-                );
-            }
+            var edited = batch.Files.Where(file => file.AfterHash is not null).ToList();
+            addenda.AddRange(await environment.Source.SelectAsync(edited, ApplyFileAsync, cancellationToken));
         }
 
         return addenda;
+
+        // What was refuted, or edited by an earlier step, is explained by a finding elsewhere already.
+        async Task<FileAddendum> ApplyFileAsync(FileResult file, CancellationToken stop) =>
+            refuted.ContainsKey(file.Path) || earlier.Conflict(file)
+                ? new FileAddendum(file.Path, [], Applied: false)
+                : await applier.ApplyAsync(file, stop);
     }
 }

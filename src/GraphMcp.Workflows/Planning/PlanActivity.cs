@@ -1,8 +1,6 @@
-using GraphMcp.Processing.Classification;
 using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Progress;
-using GraphMcp.Workflows.Sources;
 
 namespace GraphMcp.Workflows.Planning;
 
@@ -13,8 +11,6 @@ namespace GraphMcp.Workflows.Planning;
 /// </remarks>
 public sealed class PlanActivity(WorkflowEnvironments environments, TimeProvider clock)
 {
-    private const double SureEnough = 0.5;
-
     /// <summary>Plans the page behind the one before and returns its counts.</summary>
     public async Task<PagePlanned> RunAsync(PageInput input, CancellationToken cancellationToken)
     {
@@ -33,18 +29,16 @@ public sealed class PlanActivity(WorkflowEnvironments environments, TimeProvider
         var cursor = await CursorAsync(environment, page, cancellationToken);
         var started = clock.GetTimestamp();
         var files = 0;
-        await using var walk = environment.Source.EnumerateAsync(cursor, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        var more = await walk.MoveNextAsync();
-        while (more && !IsFull(environment.Input.Pages, files, cutter.Count, clock.GetElapsedTime(started)))
+        var policy = environment.Input.Pages;
+        await using var walk = new ClassifyingWalk(environment, cursor, policy.MaxFiles, cancellationToken);
+        while (!IsFull(policy, files, cutter.Count, clock.GetElapsedTime(started)) && await walk.NextAsync() is { } file)
         {
-            var file = await ClassifyAsync(environment, walk.Current, cancellationToken);
             foreach (var batch in cutter.Add(file))
             {
                 await writer.WriteAsync(batch, cancellationToken);
             }
 
             (files, cursor) = (files + 1, file.Path);
-            more = await walk.MoveNextAsync();
         }
 
         foreach (var batch in cutter.Finish())
@@ -52,7 +46,7 @@ public sealed class PlanActivity(WorkflowEnvironments environments, TimeProvider
             await writer.WriteAsync(batch, cancellationToken);
         }
 
-        return await writer.CommitAsync(more ? cursor : null, cancellationToken);
+        return await writer.CommitAsync(await walk.HasMoreAsync() ? cursor : null, cancellationToken);
     }
 
     // The first file is always taken: a page gets on, however slow the source is.
@@ -64,42 +58,4 @@ public sealed class PlanActivity(WorkflowEnvironments environments, TimeProvider
             ? null
             : (await PlanReader.ReadPageAsync(environment.Workspace, environment.WorkflowId, page - 1, cancellationToken)).NextCursor
                 ?? throw new InvalidOperationException($"Page {page} was asked for, but the plan ended before it.");
-
-    private static async ValueTask<PlannedFile> ClassifyAsync(
-        WorkflowEnvironment environment,
-        SourceFile file,
-        CancellationToken cancellationToken
-    )
-    {
-        var classification = SourceClassifier.Classify(file.Path);
-        if (file.Size > environment.Input.Batches.MaxFileBytes)
-        {
-            return new PlannedFile(file.Path, file.Size, file.Version, classification, "too-large");
-        }
-
-        if (classification.Confidence < SureEnough && file.Size > 0)
-        {
-            classification = await ClassifyByContentAsync(environment.Source, file.Path, classification, cancellationToken);
-        }
-
-        return new PlannedFile(file.Path, file.Size, file.Version, classification);
-    }
-
-    private static async ValueTask<SourceClassification> ClassifyByContentAsync(
-        IFileSource source,
-        string path,
-        SourceClassification byPath,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            return SourceClassifier.Classify(path, await source.ReadHeadAsync(path, SourceClassifier.HeadBytes, cancellationToken));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Its batch will find it unreadable and say so.
-            return byPath;
-        }
-    }
 }

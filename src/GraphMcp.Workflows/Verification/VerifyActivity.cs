@@ -37,9 +37,9 @@ public sealed class VerifyActivity(WorkflowEnvironments environments)
         var batches = CommittedResults.ReadShardAsync(environment.Workspace, environment.WorkflowId, shard, cancellationToken);
         await foreach (var batch in batches)
         {
-            foreach (var file in batch.Files)
+            var verdicts = await environment.Source.SelectAsync(batch.Files, verifier.VerifyAsync, cancellationToken);
+            foreach (var (file, verdict) in batch.Files.Zip(verdicts))
             {
-                var verdict = await verifier.VerifyAsync(file, cancellationToken);
                 header = Add(header, verdict);
                 addenda.AddRange(verdict.Findings.Count > 0 ? [new FileAddendum(file.Path, verdict.Findings)] : []);
             }

@@ -22,6 +22,9 @@ internal sealed class MemorySource : IFileSource, IFileSourceProvider
 
     public Action<string> BeforeReplace { get; set; } = _ => { };
 
+    /// <summary>Gets or sets what every call that takes or gives a content waits for.</summary>
+    public Func<Task> Latency { get; set; } = () => Task.CompletedTask;
+
     public ValueTask<IFileSource> OpenAsync(SourceSpec source, CancellationToken cancellationToken) =>
         source.Uri.Contains("/absent", StringComparison.Ordinal)
             ? throw new DirectoryNotFoundException("The folder is not there.")
@@ -58,17 +61,18 @@ internal sealed class MemorySource : IFileSource, IFileSourceProvider
 
     public ValueTask<SourceFile?> FindAsync(string path, CancellationToken cancellationToken) => ValueTask.FromResult(Find(path));
 
-    public ValueTask<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
+    public async ValueTask<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
     {
         Reads.Enqueue(path);
         BeforeRead(path);
-        return files.TryGetValue(path, out var file) ? ValueTask.FromResult(file.Content) : throw new FileNotFoundException("It is gone.");
+        await Latency();
+        return files.TryGetValue(path, out var file) ? file.Content : throw new FileNotFoundException("It is gone.");
     }
 
     public async ValueTask<byte[]> ReadHeadAsync(string path, int count, CancellationToken cancellationToken) =>
         (await ReadAsync(path, cancellationToken)).Take(count).ToArray();
 
-    public ValueTask<ReplaceOutcome> ReplaceAsync(
+    public async ValueTask<ReplaceOutcome> ReplaceAsync(
         string path,
         string expectedHash,
         ReadOnlyMemory<byte> content,
@@ -76,23 +80,24 @@ internal sealed class MemorySource : IFileSource, IFileSourceProvider
     )
     {
         BeforeReplace(path);
+        await Latency();
         if (!files.TryGetValue(path, out var file))
         {
-            return ValueTask.FromResult(ReplaceOutcome.Missing);
+            return ReplaceOutcome.Missing;
         }
 
         if (content.Span.SequenceEqual(file.Content))
         {
-            return ValueTask.FromResult(ReplaceOutcome.AlreadyDone);
+            return ReplaceOutcome.AlreadyDone;
         }
 
         if (Convert.ToHexStringLower(SHA256.HashData(file.Content)) != expectedHash)
         {
-            return ValueTask.FromResult(ReplaceOutcome.ChangedMeanwhile);
+            return ReplaceOutcome.ChangedMeanwhile;
         }
 
         Add(path, content.ToArray());
-        return ValueTask.FromResult(ReplaceOutcome.Replaced);
+        return ReplaceOutcome.Replaced;
     }
 
     private SourceFile? Find(string path) =>

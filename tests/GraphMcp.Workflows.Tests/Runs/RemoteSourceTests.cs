@@ -1,0 +1,81 @@
+using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Orchestration;
+using static GraphMcp.Workflows.Tests.Runs.WorkflowHostExtensions;
+
+namespace GraphMcp.Workflows.Tests.Runs;
+
+/// <summary>Sources on which a call takes its time: each step has several calls under way, and none too many.</summary>
+public sealed class RemoteSourceTests
+{
+    private const int Parallelism = 4;
+
+    [Theory]
+    [InlineData(TaskNames.Plan)]
+    [InlineData(TaskNames.ProcessBatch)]
+    [InlineData(TaskNames.Verify)]
+    [InlineData(TaskNames.Apply)]
+    public async Task Run_FromRemoteStorage_HasAsManyCallsUnderWayAsTheSourceAllows(string activity)
+    {
+        await using var host = new WorkflowHost();
+        host.Source.ReadParallelism = Parallelism;
+        for (var file = 0; file < 12; file++)
+        {
+            host.Source.Add($"{file:D2}.of-no-known-type", "X=olddb");
+        }
+
+        var (current, underWay, most, gate) = ("", 0, 0, new Gate());
+        host.BeforeActivity = (name, _) =>
+        {
+            current = name;
+            return Task.CompletedTask;
+        };
+        host.Source.Latency = async () =>
+        {
+            if (current == activity)
+            {
+                InterlockedMax(ref most, Interlocked.Increment(ref underWay));
+                // Nobody goes on before as many are there: fewer would wait here in vain.
+                if (Volatile.Read(ref most) >= Parallelism)
+                {
+                    gate.Open();
+                }
+
+                await gate.PassAsync();
+                Interlocked.Decrement(ref underWay);
+            }
+        };
+        await host.OpenAsync();
+
+        var status = await host.RunAsync(Request("decommission", apply: true));
+
+        Assert.Equal((WorkflowRunState.Succeeded, 12L), (status.State, status.Totals!.ChangedFiles));
+        Assert.Equal(("", Parallelism), (host.Source.Text("11.of-no-known-type"), most));
+    }
+
+    [Fact]
+    public async Task Plan_InPagesFromRemoteStorage_ReadsNoHeadTwice()
+    {
+        await using var host = new WorkflowHost { Configure = ManyPages };
+        host.Source.ReadParallelism = Parallelism;
+        for (var file = 0; file < 25; file++)
+        {
+            host.Source.Add($"{file:D2}.of-no-known-type", "Y=1");
+        }
+
+        await host.OpenAsync();
+
+        var status = await host.RunAsync(Request("inventory"));
+
+        Assert.Equal((WorkflowRunState.Succeeded, 3), (status.State, host.Activities.Count(name => name == TaskNames.Plan)));
+        // One head for the plan, one content for the batch.
+        Assert.All(host.Source.Reads.GroupBy(path => path, StringComparer.Ordinal), reads => Assert.Equal(2, reads.Count()));
+    }
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        for (var seen = Volatile.Read(ref most); seen < value; seen = Volatile.Read(ref most))
+        {
+            Interlocked.CompareExchange(ref most, value, seen);
+        }
+    }
+}
