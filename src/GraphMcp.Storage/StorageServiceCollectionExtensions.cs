@@ -1,7 +1,11 @@
+using Azure.Core;
+using Azure.Storage.Blobs;
+using GraphMcp.Storage.Blobs;
 using GraphMcp.Storage.Folders;
 using GraphMcp.Storage.Schemes;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Workspaces;
+using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,18 +15,40 @@ namespace GraphMcp.Storage;
 /// <summary>Registers where files come from and where results go.</summary>
 public static class StorageServiceCollectionExtensions
 {
-    /// <summary>Adds all kinds of sources and workspaces.</summary>
-    /// <param name="services">The host's services.</param>
+    /// <summary>Adds all kinds of sources and workspaces: folders, and blobs.</summary>
+    /// <param name="services">The host's services. A <see cref="BlobClientOptions"/> among them says how blob services are called.</param>
     /// <param name="configuration">Its configuration, which names the connections of remote storage; null where there is none.</param>
     public static IServiceCollection AddGraphMcpStorage(this IServiceCollection services, IConfiguration? configuration = null)
     {
         services.AddLogging();
+        services.AddAzureClientsCore();
         services.TryAddSingleton<IFileSourceProvider, SourceOpener>();
         services.TryAddSingleton<IWorkspaceProvider, WorkspaceOpener>();
         services.TryAddSingleton<FileOpener>();
+        services.TryAddSingleton(PatientOptions());
+        services.TryAddSingleton(provider => new BlobConnections(
+            provider.GetRequiredService<AzureComponentFactory>(),
+            provider.GetRequiredService<BlobClientOptions>(),
+            configuration
+        ));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISourceScheme, FolderSourceScheme>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISourceScheme, BlobSourceScheme>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IWorkspaceScheme, FolderWorkspaceScheme>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IWorkspaceScheme, BlobWorkspaceScheme>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFileScheme, FolderFileScheme>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IFileScheme, BlobFileScheme>());
         return services;
+    }
+
+    /// <summary>A call is tried again for about ten seconds; what takes longer is for the retries of activities and the circuit breaker.</summary>
+    private static BlobClientOptions PatientOptions()
+    {
+        var options = new BlobClientOptions();
+        options.Retry.Mode = RetryMode.Exponential;
+        options.Retry.MaxRetries = 5;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(200);
+        options.Retry.MaxDelay = TimeSpan.FromSeconds(5);
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(60);
+        return options;
     }
 }

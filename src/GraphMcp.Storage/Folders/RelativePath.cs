@@ -5,15 +5,12 @@ internal static class RelativePath
 {
     /// <summary>Returns the full path of a relative one.</summary>
     /// <exception cref="ArgumentException">It is empty or absolute or has an empty, <c>.</c> or <c>..</c> segment.</exception>
-    public static string Resolve(string root, string path)
-    {
-        if (!IsSafe(path))
-        {
-            throw new ArgumentException($"'{path}' is no relative path within the folder.", nameof(path));
-        }
+    public static string Resolve(string root, string path) => Join(root, Check(path));
 
-        return Join(root, path);
-    }
+    /// <summary>Returns a path that cannot lead out of its root.</summary>
+    /// <exception cref="ArgumentException">It is empty or absolute or has an empty, <c>.</c> or <c>..</c> segment.</exception>
+    public static string Check(string path) =>
+        IsSafe(path) ? path : throw new ArgumentException($"'{path}' is no relative path within the folder.", nameof(path));
 
     /// <summary>Returns the full path of a relative one that is known to be safe; the root's own when it is empty.</summary>
     public static string Join(string root, string path) =>

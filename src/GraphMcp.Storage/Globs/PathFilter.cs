@@ -23,6 +23,23 @@ internal sealed class PathFilter
     /// <summary>Tells whether a path (and all below it, when it is a directory) is left out.</summary>
     public bool Excludes(string path, bool isDirectory) => Array.Exists(_exclude, glob => glob.Matches(path, isDirectory));
 
+    /// <summary>Tells whether a file is part of the source, by its own name and those of the folders that it is in.</summary>
+    public bool Takes(string path)
+    {
+        var included = IncludesAll || Includes(path, isDirectory: false);
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            if (Excludes(path[..slash], isDirectory: true))
+            {
+                return false;
+            }
+
+            included = included || Includes(path[..slash], isDirectory: true);
+        }
+
+        return included && !Excludes(path, isDirectory: false);
+    }
+
     private static GlobPattern Parse(string glob)
     {
         var pattern = glob.StartsWith("./", StringComparison.Ordinal) ? glob[1..] : glob;

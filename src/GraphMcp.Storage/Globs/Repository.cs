@@ -8,6 +8,9 @@ internal static class Repository
     /// <summary>The name of a repository's own folder, or of the file that points to it.</summary>
     public const string Marker = ".git";
 
+    /// <summary>Tells whether a relative path is git's own, or below its folder.</summary>
+    public static bool IsOwn(string path) => path.Split('/').Contains(Marker, StringComparer.Ordinal);
+
     /// <summary>Returns the root of the repository that a folder lies in, or null.</summary>
     public static string? FindRoot(string folder)
     {

@@ -1,0 +1,17 @@
+namespace GraphMcp.Storage.Tests.Blobs;
+
+/// <summary>What may happen to a single call.</summary>
+internal enum CallFault
+{
+    /// <summary>It is answered.</summary>
+    None,
+
+    /// <summary>503, and nothing was done.</summary>
+    Busy,
+
+    /// <summary>No answer in time, and nothing was done.</summary>
+    TimedOut,
+
+    /// <summary>It is done, and the answer is lost.</summary>
+    AnswerLost,
+}
