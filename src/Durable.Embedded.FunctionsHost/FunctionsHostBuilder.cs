@@ -20,6 +20,12 @@ public sealed class FunctionsHostBuilder
     /// <summary>The setting that holds the function key: <c>FunctionsHost:Key</c>, as an environment variable <c>FunctionsHost__Key</c>.</summary>
     public const string KeySetting = "FunctionsHost:Key";
 
+    /// <summary>
+    /// The setting that switches <see cref="EmbeddedHubOptions.StrictAzureFloor"/> on by <c>true</c>: <c>FunctionsHost:StrictAzureFloor</c>, as an environment
+    /// variable <c>FunctionsHost__StrictAzureFloor</c>.
+    /// </summary>
+    public const string StrictAzureFloorSetting = "FunctionsHost:StrictAzureFloor";
+
     private readonly List<Type> _types = [];
     private Func<IServiceProvider, EmbeddedHubOptions>? _hub;
     private string[] _urls = [];
@@ -60,7 +66,10 @@ public sealed class FunctionsHostBuilder
 
     /// <summary>Keeps the durable state in the hub of that file.</summary>
     /// <param name="path">The hub's file; its folder must exist.</param>
-    /// <param name="configure">Changes the options of the hub, which have the app's loggers, clock and JSON options. Default: they stay.</param>
+    /// <param name="configure">
+    /// Changes the options of the hub, which have the app's loggers, clock and JSON options, and the floor that <see cref="StrictAzureFloorSetting"/> sets.
+    /// Default: they stay.
+    /// </param>
     public FunctionsHostBuilder UseHub(string path, Func<EmbeddedHubOptions, EmbeddedHubOptions>? configure = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -150,13 +159,14 @@ public sealed class FunctionsHostBuilder
         new ManagementEndpoints(runtime, access, logger).Map(app, [.. orchestrators.Select(o => o.Name)], urls, options.TimeProvider);
     }
 
-    private static EmbeddedHubOptions OptionsOf(string path, IServiceProvider services) =>
+    private EmbeddedHubOptions OptionsOf(string path, IServiceProvider services) =>
         new()
         {
             Path = path,
             DataConverter = new JsonDataConverter(services.GetRequiredService<IOptions<JsonSerializerOptions>>().Value),
             LoggerFactory = services.GetRequiredService<ILoggerFactory>(),
             TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System,
+            StrictAzureFloor = Configuration.GetValue<bool>(StrictAzureFloorSetting),
         };
 
     private IHost BuildWithoutServer()

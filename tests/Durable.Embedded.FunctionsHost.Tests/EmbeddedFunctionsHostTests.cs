@@ -157,6 +157,29 @@ public sealed class EmbeddedFunctionsHostTests : IDisposable
         Assert.Equal("\"a\"", seen[0].DataConverter.Serialize("a"));
     }
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("true", true)]
+    public async Task StrictAzureFloor_AsASetting_IsAnOptionOfTheHub(string? setting, bool expected)
+    {
+        var seen = new List<EmbeddedHubOptions>();
+        var builder = FunctionsHostBuilder.Create();
+        builder.Configuration[FunctionsHostBuilder.StrictAzureFloorSetting] = setting;
+
+        await using var host = builder
+            .UseHub(
+                _folder.File("other.db"),
+                options =>
+                {
+                    seen.Add(options);
+                    return options;
+                }
+            )
+            .Build();
+
+        Assert.Equal(expected, Assert.Single(seen).StrictAzureFloor);
+    }
+
     [Fact]
     public async Task Configuration_OfTheBuilder_IsTheApps()
     {

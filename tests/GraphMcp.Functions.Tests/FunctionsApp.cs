@@ -13,6 +13,7 @@ namespace GraphMcp.Functions.Tests;
 internal sealed class FunctionsApp : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly bool StrictAzureFloor = Environment.GetEnvironmentVariable("GRAPHMCP_STRICT_AZURE_FLOOR") == "1";
     private readonly DirectoryInfo root;
     private readonly EmbeddedFunctionsHost app;
 
@@ -44,10 +45,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
         var builder = FunctionsHostBuilder
             .Create()
             .AddFunctions(typeof(HealthFunctions).Assembly)
-            .UseHub(
-                Path.Combine(folder.FullName, "hub.db"),
-                options => options with { StrictAzureFloor = Environment.GetEnvironmentVariable("GRAPHMCP_STRICT_AZURE_FLOOR") == "1" }
-            )
+            .UseHub(Path.Combine(folder.FullName, "hub.db"), options => options with { StrictAzureFloor = StrictAzureFloor })
             .UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Services.AddGraphMcpFunctions(builder.Configuration);

@@ -48,6 +48,11 @@ internal sealed partial class GraphMcpProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
+        if (Environment.GetEnvironmentVariable("GRAPHMCP_STRICT_AZURE_FLOOR") == "1")
+        {
+            start.Environment["FunctionsHost__StrictAzureFloor"] = "true";
+        }
+
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;
