@@ -9,7 +9,7 @@ using GraphMcp.Workflows.Workspaces;
 namespace GraphMcp.Workflows.Verification;
 
 /// <summary>Checks what a batch said of a file against the file as it is now, with its staged edit laid on it.</summary>
-internal sealed class FileVerifier(WorkflowEnvironment environment)
+internal sealed class FileVerifier(WorkflowEnvironment environment, PresentFiles present)
 {
     public async Task<FileVerdict> VerifyAsync(FileResult result, CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ internal sealed class FileVerifier(WorkflowEnvironment environment)
     /// <summary>A file without a match needs a second look only if it changed since its scan.</summary>
     private async Task<FileVerdict> VerifyUnmatchedAsync(FileResult result, CancellationToken cancellationToken)
     {
-        var now = await environment.Source.FindAsync(result.Path, cancellationToken);
+        var now = await present.FindAsync(result.Path, cancellationToken);
         if (now is null || now.Version == result.Version || now.Size > environment.Input.Batches.MaxFileBytes)
         {
             return FileVerdict.Holds;

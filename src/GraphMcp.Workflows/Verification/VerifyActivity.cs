@@ -31,7 +31,7 @@ public sealed class VerifyActivity(WorkflowEnvironments environments)
         CancellationToken cancellationToken
     )
     {
-        var verifier = new FileVerifier(environment);
+        var verifier = new FileVerifier(environment, await PresentFiles.OfAsync(environment, shard, cancellationToken));
         var header = new ShardVerification(shard, 0, 0, 0, 0);
         var addenda = new List<FileAddendum>();
         var batches = CommittedResults.ReadShardAsync(environment.Workspace, environment.WorkflowId, shard, cancellationToken);

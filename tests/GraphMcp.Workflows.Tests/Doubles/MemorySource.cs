@@ -17,6 +17,9 @@ internal sealed class MemorySource : IFileSource, IFileSourceProvider
 
     public ConcurrentQueue<string> Reads { get; } = [];
 
+    /// <summary>Gets the files that were asked for one by one.</summary>
+    public ConcurrentQueue<string> Finds { get; } = [];
+
     /// <summary>Gets or sets what happens before each read; it may throw.</summary>
     public Action<string> BeforeRead { get; set; } = _ => { };
 
@@ -59,7 +62,11 @@ internal sealed class MemorySource : IFileSource, IFileSourceProvider
         }
     }
 
-    public ValueTask<SourceFile?> FindAsync(string path, CancellationToken cancellationToken) => ValueTask.FromResult(Find(path));
+    public ValueTask<SourceFile?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        Finds.Enqueue(path);
+        return ValueTask.FromResult(Find(path));
+    }
 
     public async ValueTask<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
     {

@@ -1,5 +1,8 @@
+using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Orchestration;
+using GraphMcp.Workflows.Serialization;
+using GraphMcp.Workflows.Workspaces;
 using static GraphMcp.Workflows.Tests.Runs.WorkflowHostExtensions;
 
 namespace GraphMcp.Workflows.Tests.Runs;
@@ -70,6 +73,38 @@ public sealed class RemoteSourceTests
         // One head for the plan, one content for the batch.
         Assert.All(host.Source.Reads.GroupBy(path => path, StringComparer.Ordinal), reads => Assert.Equal(2, reads.Count()));
     }
+
+    [Fact]
+    public async Task Verify_FromRemoteStorage_AsksOnlyForWhatIsNotListedAnyMore()
+    {
+        await using var host = new WorkflowHost { Configure = ManyPages };
+        host.Source.ReadParallelism = Parallelism;
+        for (var file = 0; file < 25; file++)
+        {
+            host.Source.Add($"{file:D2}.env", "Y=1");
+        }
+
+        var changed = 0;
+        host.BeforeActivity = (name, _) =>
+        {
+            if (name == TaskNames.Verify && Interlocked.Exchange(ref changed, 1) == 0)
+            {
+                host.Source.Add("07.env", "X=olddb").Add("08.env", "Y=2").Add("18.new", "X=olddb").Remove("24.env");
+            }
+
+            return Task.CompletedTask;
+        };
+        await host.OpenAsync();
+
+        var status = await host.RunAsync(Request("decommission"));
+
+        Assert.Equal(["24.env"], host.Source.Finds);
+        var verified = Enumerable.Range(0, 3).SelectMany(shard => Addenda(host, WorkspacePaths.Verified(status.Id, shard)));
+        Assert.Equal([("07.env", "changed-since-scan")], verified.Select(file => (file.Path, Assert.Single(file.Findings).Code)));
+    }
+
+    private static List<FileAddendum> Addenda(WorkflowHost host, string path) =>
+        JsonLines.ReadLines<FileAddendum>(host.Workspace.Files[path]);
 
     private static void InterlockedMax(ref int most, int value)
     {
