@@ -1,24 +1,25 @@
+using Durable.Embedded.FunctionsHost.Blobs;
 using Durable.Embedded.FunctionsHost.Discovery;
 using Durable.Embedded.FunctionsHost.Http;
 using Durable.Embedded.FunctionsHost.ManagementApi;
 using Durable.Embedded.FunctionsHost.Tasks;
+using Durable.Embedded.Receipts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Durable.Embedded.FunctionsHost;
 
 /// <summary>Runs functions in this process: durable ones on a hub, HTTP ones on a web server if URLs were given.</summary>
 /// <remarks>The hub runs before the first request is taken and until the last one is answered. Signals of the process are the caller's.</remarks>
-public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
+public sealed class EmbeddedFunctionsHost : IAsyncDisposable
 {
     private readonly IHost _host;
     private readonly EmbeddedHubOptions _options;
     private readonly IReadOnlyList<FunctionDescriptor> _functions;
     private readonly FunctionsRuntime _runtime;
     private readonly FunctionAccess _access;
+    private readonly BlobTriggers? _blobs;
     private EmbeddedHub? _hub;
     private bool _isStopped;
     private bool _isDisposed;
@@ -29,9 +30,11 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
         EmbeddedHubOptions options,
         IReadOnlyList<FunctionDescriptor> functions,
         FunctionsRuntime runtime,
-        FunctionAccess access
+        FunctionAccess access,
+        BlobTriggers? blobs
     )
     {
+        _blobs = blobs;
         _host = host;
         _options = options;
         _functions = functions;
@@ -52,6 +55,10 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
 
     /// <summary>The URLs that the server listens at, with their real ports; none without a server.</summary>
     public IReadOnlyCollection<string> Urls => _host is WebApplication app ? [.. app.Urls] : [];
+
+    /// <summary>The receipts of what triggers have taken in.</summary>
+    /// <exception cref="InvalidOperationException">The hub has not been opened.</exception>
+    public HubReceipts Receipts => (_hub ?? throw new InvalidOperationException("The hub has not been opened.")).Receipts;
 
     /// <summary>Opens the hub without going on with what is in it: <see cref="DurableClient"/> answers from now on.</summary>
     /// <exception cref="HubInUseException">The hub has an owner.</exception>
@@ -84,7 +91,6 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
         }
 
         _isStarted = true;
-        WarnOfFunctionsThatNeverStart();
         if (_hub is null)
         {
             await OpenAsync(cancellationToken);
@@ -92,6 +98,7 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
 
         await _hub!.StartAsync(cancellationToken);
         await _host.StartAsync(cancellationToken);
+        _blobs?.Start(_hub.Receipts);
     }
 
     /// <summary>Ends the server, then the hub: running activities are cancelled and waited for, and what has not ended goes on at the next start.</summary>
@@ -105,6 +112,11 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
 
         _isStopped = true;
         await _runtime.StopAsync();
+        if (_blobs is not null)
+        {
+            await _blobs.StopAsync();
+        }
+
         await _host.StopAsync(cancellationToken);
         if (_hub is not null)
         {
@@ -140,19 +152,4 @@ public sealed partial class EmbeddedFunctionsHost : IAsyncDisposable
     }
 
     private string? ManagementUrl() => Urls.Select(url => ListenAddress.Reachable(url) + ManagementUrls.Path).FirstOrDefault();
-
-    private void WarnOfFunctionsThatNeverStart()
-    {
-        var logger = Services.GetRequiredService<ILoggerFactory>().CreateLogger<EmbeddedFunctionsHost>();
-        foreach (var function in _functions)
-        {
-            if (function.Trigger is FunctionTrigger.Blob blob)
-            {
-                LogNoBlobTrigger(logger, function.Name, blob.Path);
-            }
-        }
-    }
-
-    [LoggerMessage(1, LogLevel.Warning, "This host has no blob trigger yet: function '{Function}' is not started by blobs at '{Path}'.")]
-    private static partial void LogNoBlobTrigger(ILogger logger, string function, string path);
 }

@@ -1,11 +1,13 @@
 using System.Reflection;
 using System.Text.Json;
+using Durable.Embedded.FunctionsHost.Blobs;
 using Durable.Embedded.FunctionsHost.Discovery;
 using Durable.Embedded.FunctionsHost.Http;
 using Durable.Embedded.FunctionsHost.ManagementApi;
 using Durable.Embedded.FunctionsHost.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.DurableTask.Converters;
+using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -32,6 +34,8 @@ public sealed class FunctionsHostBuilder
     private string? _key;
     private bool _isKeyRequired;
     private string? _hostJson;
+    private bool _hasBlobTriggers;
+    private readonly Dictionary<string, string> _blobFolders = new(StringComparer.OrdinalIgnoreCase);
 
     private FunctionsHostBuilder()
     {
@@ -103,6 +107,27 @@ public sealed class FunctionsHostBuilder
         return this;
     }
 
+    /// <summary>
+    /// Lets blobs start functions: containers are looked at every second, and receipts in the hub tell what was taken. Default: no function is
+    /// started by a blob. Connections are settings as on Azure, a connection string or a section with <c>blobServiceUri</c> and <c>queueServiceUri</c>.
+    /// </summary>
+    public FunctionsHostBuilder UseBlobTriggers()
+    {
+        _hasBlobTriggers = true;
+        return this;
+    }
+
+    /// <summary>Lets blobs start functions, with a folder that stands for the containers of a connection: its files are the blobs.</summary>
+    /// <param name="connection">The connection's name.</param>
+    /// <param name="folder">The folder; where it is not there, nothing lands.</param>
+    public FunctionsHostBuilder UseBlobFolder(string connection, string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connection);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        _blobFolders[connection] = Path.GetFullPath(folder);
+        return UseBlobTriggers();
+    }
+
     /// <summary>Reads the route prefix from this host.json. Default: the one beside the app; without one the prefix is <c>api</c>.</summary>
     public FunctionsHostBuilder UseHostJson(string path)
     {
@@ -121,7 +146,9 @@ public sealed class FunctionsHostBuilder
         var access = FunctionAccess.Of(_urls, _key ?? Configuration[KeySetting], _isKeyRequired);
         var hostJson = _hostJson is null ? HostJson.ReadBesideApp() : HostJson.Read(_hostJson);
         var errors = new FunctionErrors();
-        var functions = new FunctionFinder(hostJson.RoutePrefix, errors).Find(_types);
+        var functions = new FunctionFinder(hostJson.RoutePrefix, errors).Find(_types).Where(IsEnabled).ToList();
+        Services.AddLogging();
+        Services.AddAzureClientsCore();
         Services.AddSingleton<IHostLifetime, CallerLifetime>();
         var host = _urls is [] ? BuildWithoutServer() : HttpFunctions.BuildApp(Services, Configuration, _urls);
         try
@@ -136,7 +163,8 @@ public sealed class FunctionsHostBuilder
                 MapManagement(app, functions, access, runtime, options);
             }
 
-            return new EmbeddedFunctionsHost(host, options, functions, runtime, access);
+            var blobs = _hasBlobTriggers ? BlobTriggersOf(functions, host.Services, runtime, options) : null;
+            return new EmbeddedFunctionsHost(host, options, functions, runtime, access, blobs);
         }
         catch
         {
@@ -157,6 +185,30 @@ public sealed class FunctionsHostBuilder
         var urls = new ManagementUrls(Path.GetFileNameWithoutExtension(options.Path), access.QueryString);
         var orchestrators = functions.Select(function => function.Trigger).OfType<FunctionTrigger.Orchestration>();
         new ManagementEndpoints(runtime, access, logger).Map(app, [.. orchestrators.Select(o => o.Name)], urls, options.TimeProvider);
+    }
+
+    /// <summary>As on Azure, <c>AzureWebJobs.NAME.Disabled</c> (or <c>AzureWebJobs__NAME__Disabled</c>) switches a function off.</summary>
+    private bool IsEnabled(FunctionDescriptor function) =>
+        !string.Equals(
+            Configuration[$"AzureWebJobs.{function.Name}.Disabled"] ?? Configuration[$"AzureWebJobs:{function.Name}:Disabled"],
+            bool.TrueString,
+            StringComparison.OrdinalIgnoreCase
+        );
+
+    private BlobTriggers BlobTriggersOf(
+        IEnumerable<FunctionDescriptor> functions,
+        IServiceProvider services,
+        FunctionsRuntime runtime,
+        EmbeddedHubOptions options
+    )
+    {
+        var stores = new BlobStores(
+            Configuration,
+            services.GetRequiredService<AzureComponentFactory>(),
+            options.TimeProvider,
+            _blobFolders
+        );
+        return new BlobTriggers(functions, stores, services, runtime, options.TimeProvider, options.LoggerFactory);
     }
 
     private EmbeddedHubOptions OptionsOf(string path, IServiceProvider services) =>

@@ -1,5 +1,6 @@
 using Durable.Embedded.Client;
 using Durable.Embedded.Hub;
+using Durable.Embedded.Receipts;
 using Durable.Embedded.Store;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -25,6 +26,7 @@ public sealed class EmbeddedHub : IAsyncDisposable
         _isFloor = isFloor;
         var client = new EmbeddedClient(engine.Services);
         (ManagementClient, Client) = (client, ForApp(client));
+        Receipts = new HubReceipts(engine.Services);
     }
 
     private enum State
@@ -43,6 +45,9 @@ public sealed class EmbeddedHub : IAsyncDisposable
 
     /// <summary>The same for who runs the hub, such as a management API, a tool or a test: nothing restricts it.</summary>
     public DurableTaskClient ManagementClient { get; }
+
+    /// <summary>Keeps what the triggers of a host have taken in.</summary>
+    public HubReceipts Receipts { get; }
 
     internal HubServices Services => _engine.Services;
 

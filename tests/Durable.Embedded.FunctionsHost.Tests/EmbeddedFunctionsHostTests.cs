@@ -35,14 +35,21 @@ public sealed class EmbeddedFunctionsHostTests : IDisposable
     }
 
     [Fact]
-    public async Task StartAsync_BlobFunction_IsAWarningThatNamesIt()
+    public async Task StartAsync_BlobTriggersWithoutAConnection_IsAWarningThatNamesTheFunction()
     {
         var logs = new LogLines();
 
-        await using var host = await StartAsync(new Work(), builder => builder.Services.AddLogging(logging => logging.AddProvider(logs)));
+        await using var host = await StartAsync(
+            new Work(),
+            builder =>
+            {
+                builder.UseBlobTriggers();
+                builder.Services.AddLogging(logging => logging.AddProvider(logs));
+            }
+        );
 
         Assert.Equal(
-            "Warning: This host has no blob trigger yet: function 'Lands' is not started by blobs at 'in/{name}'.",
+            "Warning: No setting 'AzureWebJobsStorage' (a connection string) or 'AzureWebJobsStorage__blobServiceUri' is there: blobs do not start Lands.",
             Assert.Single(logs.Lines, line => line.Contains("blob", StringComparison.Ordinal))
         );
     }

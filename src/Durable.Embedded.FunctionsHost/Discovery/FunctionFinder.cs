@@ -72,9 +72,8 @@ internal sealed class FunctionFinder(string routePrefix, FunctionErrors errors)
         }
     }
 
-    /// <summary>A blob function is only named, never run: its parameters do not matter.</summary>
     private ImmutableArray<ParameterBinding> Bind(string name, MethodInfo method, FunctionTrigger trigger) =>
-        trigger is FunctionTrigger.Blob ? [] : [.. method.GetParameters().Select(parameter => Bind(name, method, trigger, parameter))];
+        [.. method.GetParameters().Select(parameter => Bind(name, method, trigger, parameter))];
 
     private ParameterBinding Bind(string name, MethodInfo method, FunctionTrigger trigger, ParameterInfo parameter)
     {

@@ -1,3 +1,4 @@
+using Durable.Embedded.FunctionsHost.Blobs;
 using Durable.Embedded.FunctionsHost.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -16,5 +17,8 @@ internal abstract record FunctionTrigger(string Kind, string? TaskName)
 
     public sealed record Http(HttpRoute Route, AuthorizationLevel Level) : FunctionTrigger("httpTrigger", null);
 
-    public sealed record Blob(string Path) : FunctionTrigger("blobTrigger", null);
+    /// <summary>A blob that lands.</summary>
+    /// <param name="Pattern">Which blobs.</param>
+    /// <param name="Connection">The connection that leads to them.</param>
+    public sealed record Blob(BlobPattern Pattern, string Connection) : FunctionTrigger("blobTrigger", null);
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Durable.Embedded.FunctionsHost.Blobs;
 using Durable.Embedded.FunctionsHost.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -29,10 +30,28 @@ internal static class TriggerReader
                 error = Require<HttpRequest>(parameter);
                 return ReadHttp(function, http, LevelOf(parameter, http), routePrefix, ref error);
             case BlobTriggerAttribute blob:
-                return new FunctionTrigger.Blob(blob.BlobPath);
+                return ReadBlob(parameter, blob, ref error);
             case var other:
                 error = $"this host has no trigger '{other?.GetType().Name}'.";
                 return null;
+        }
+    }
+
+    private static FunctionTrigger.Blob? ReadBlob(ParameterInfo parameter, BlobTriggerAttribute blob, ref string? error)
+    {
+        if (!BlobValue.IsServed(parameter.ParameterType))
+        {
+            error = $"its trigger parameter '{parameter.Name}' must be a {BlobValue.Served}, not a {parameter.ParameterType.Name}.";
+        }
+
+        try
+        {
+            return new FunctionTrigger.Blob(BlobPattern.Parse(blob.BlobPath), blob.Connection ?? BlobStores.Default);
+        }
+        catch (FormatException e)
+        {
+            error = $"its blob path is not valid: {e.Message}.";
+            return null;
         }
     }
 

@@ -1,11 +1,9 @@
 using Durable.Embedded.Hub;
-using Durable.Embedded.Orchestrations;
 using Durable.Embedded.Serialization;
 using Durable.Embedded.Store;
 using DurableTask.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
-using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace Durable.Embedded.Entities;
@@ -19,7 +17,6 @@ internal sealed class EntityTurn : IDisposable
     private readonly EntityInstance _entity;
     private readonly TaskFactories _factories;
     private readonly DataConverter _converter;
-    private readonly IExceptionPropertiesProvider? _exceptionProperties;
     private readonly ILogger _logger;
     private readonly EntityContext _context;
     private readonly EntityState _state;
@@ -30,15 +27,14 @@ internal sealed class EntityTurn : IDisposable
     private Invocation<ITaskEntity>? _invocation;
     private FailureDetails? _failure;
 
-    public EntityTurn(EntityInstance entity, TaskFactories factories, OrchestrationEnvironment environment, ILogger logger)
+    public EntityTurn(EntityInstance entity, TaskFactories factories, DataConverter converter, ILogger logger)
     {
         _entity = entity;
         _factories = factories;
-        _converter = environment.Converter;
-        _exceptionProperties = environment.ExceptionProperties;
+        _converter = converter;
         _logger = logger;
-        _context = new EntityContext(EntityInstanceId.FromString(entity.Id), _converter);
-        _state = new EntityState(entity.State, _converter);
+        _context = new EntityContext(EntityInstanceId.FromString(entity.Id), converter);
+        _state = new EntityState(entity.State, converter);
         _lock = entity.Lock;
     }
 
@@ -121,7 +117,7 @@ internal sealed class EntityTurn : IDisposable
             HubLog.OperationFailed(_logger, e, message.Operation, _entity.Id);
             _state.Rollback();
             _context.Rollback();
-            return new EntityAnswer(null, Failures.From(e, _exceptionProperties));
+            return new EntityAnswer(null, Failures.From(e));
         }
     }
 
@@ -135,7 +131,7 @@ internal sealed class EntityTurn : IDisposable
         }
         catch (Exception e) // the edge to the user's factory
         {
-            _failure = Failures.From(e, _exceptionProperties);
+            _failure = Failures.From(e);
             return null;
         }
     }

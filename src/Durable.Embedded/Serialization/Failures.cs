@@ -17,7 +17,7 @@ internal static class Failures
             exception.StackTrace,
             InnerOf(exception, provider),
             exception is HubLimitException,
-            FailureProperties.Of(exception, provider)
+            provider?.GetExceptionProperties(exception)
         );
 
     public static FailureDetails From(TaskFailureDetails details) =>

@@ -1,3 +1,5 @@
+using Durable.Embedded.Receipts;
+
 namespace Durable.Embedded.Store;
 
 /// <summary>Where a hub is kept. Reads come from any thread and see what is committed; the writer is one thread.</summary>
@@ -23,4 +25,7 @@ internal interface IHubStore : IDisposable
     EntityRow? FindEntity(string id);
 
     IReadOnlyList<EntityRow> QueryEntities(EntityFilter filter);
+
+    /// <summary>The receipts of a source, or of all when it is null, in ordinal order of source and name.</summary>
+    IReadOnlyList<Receipt> ReadReceipts(string? source);
 }

@@ -1,3 +1,5 @@
+using Durable.Embedded.Receipts;
+
 namespace Durable.Embedded.Store;
 
 /// <summary>The writes of one transaction, in which the turns of many instances share one commit.</summary>
@@ -58,4 +60,9 @@ internal interface IHubTransaction
 
     /// <summary>The entities whose locks an orchestration holds, and the critical sections that it holds them for.</summary>
     IReadOnlyList<(string EntityId, string Section)> LocksOf(string owner);
+
+    /// <summary>Writes a receipt, in the place of one of the same source and name.</summary>
+    void SaveReceipt(Receipt receipt);
+
+    void DeleteReceipt(string source, string name);
 }

@@ -1,3 +1,5 @@
+using Durable.Embedded.Receipts;
+
 namespace Durable.Embedded.Store;
 
 /// <summary>A reader's connection: it sees what is committed, and is used by one thread at a time.</summary>
@@ -73,6 +75,21 @@ internal sealed class SqliteHubReader : IDisposable
                     .Bind(filter.ModifiedTo?.Ticks ?? long.MaxValue)
                     .Bind(filter.Limit),
             EntityColumns.Read
+        );
+
+    public List<Receipt> ReadReceipts(string? source) =>
+        Query(
+            "SELECT source, name, version, state, failures, at, reason FROM receipts WHERE ?1 IS NULL OR source = ?1 ORDER BY source, name",
+            query => query.Bind(source),
+            static row => new Receipt(
+                row.Text(0),
+                row.Text(1),
+                row.Text(2),
+                (ReceiptState)row.Int64(3),
+                (int)row.Int64(4),
+                new DateTimeOffset(row.Int64(5), TimeSpan.Zero),
+                row.TextOrNull(6)
+            )
         );
 
     public void Dispose() => _database.Dispose();

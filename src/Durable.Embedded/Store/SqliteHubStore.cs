@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Durable.Embedded.Receipts;
 
 namespace Durable.Embedded.Store;
 
@@ -62,6 +63,8 @@ internal sealed class SqliteHubStore : IHubStore
     public EntityRow? FindEntity(string id) => Read(reader => reader.FindEntity(id));
 
     public IReadOnlyList<EntityRow> QueryEntities(EntityFilter filter) => Read(reader => reader.QueryEntities(filter));
+
+    public IReadOnlyList<Receipt> ReadReceipts(string? source) => Read(reader => reader.ReadReceipts(source));
 
     public void Dispose()
     {

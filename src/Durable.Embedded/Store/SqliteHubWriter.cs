@@ -1,3 +1,4 @@
+using Durable.Embedded.Receipts;
 using DurableTask.Core;
 
 namespace Durable.Embedded.Store;
@@ -28,6 +29,8 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
     private readonly SqliteStatement _saveEntity;
     private readonly SqliteStatement _deleteEmptyEntity;
     private readonly SqliteStatement _locksOf;
+    private readonly SqliteStatement _saveReceipt;
+    private readonly SqliteStatement _deleteReceipt;
     private long _lastSeq;
 
     public SqliteHubWriter(SqliteDatabase database)
@@ -71,6 +74,10 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
                 + "AND NOT EXISTS (SELECT 1 FROM inbox WHERE target = entities.id)"
         );
         _locksOf = database.Prepare("SELECT id, lock_section FROM entities WHERE locked_by = ?");
+        _saveReceipt = database.Prepare(
+            "INSERT OR REPLACE INTO receipts (source, name, version, state, failures, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        );
+        _deleteReceipt = database.Prepare("DELETE FROM receipts WHERE source = ? AND name = ?");
         _lastSeq = Math.Max(database.Scalar("SELECT max(seq) FROM inbox"), database.Scalar("SELECT max(seq) FROM delayed"));
     }
 
@@ -197,6 +204,19 @@ internal sealed class SqliteHubWriter : IHubTransaction, IDisposable
 
         return locks;
     }
+
+    public void SaveReceipt(Receipt receipt) =>
+        _saveReceipt
+            .Bind(receipt.Source)
+            .Bind(receipt.Name)
+            .Bind(receipt.Version)
+            .Bind((long)receipt.State)
+            .Bind((long)receipt.Failures)
+            .Bind(receipt.Reason)
+            .Bind(receipt.At.UtcTicks)
+            .Run();
+
+    public void DeleteReceipt(string source, string name) => _deleteReceipt.Bind(source).Bind(name).Run();
 
     /// <summary>Runs one of the two updates, which take the same parameters; false when the row was not as it asks.</summary>
     private bool Run(SqliteStatement update, long key, InstanceChange change)

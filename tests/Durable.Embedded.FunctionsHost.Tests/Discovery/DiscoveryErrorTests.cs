@@ -55,6 +55,11 @@ public sealed class DiscoveryErrorTests
     [Theory]
     [InlineData(typeof(OrchestrationOfString), "its trigger parameter 'context' must be a TaskOrchestrationContext, not a String.")]
     [InlineData(typeof(EntityOfString), "its trigger parameter 'dispatcher' must be a TaskEntityDispatcher, not a String.")]
+    [InlineData(
+        typeof(BlobOfNumber),
+        "its trigger parameter 'blob' must be a BlobClient, string, byte[], BinaryData or Stream, not a Int32."
+    )]
+    [InlineData(typeof(BlobOfNoContainer), "its blob path is not valid: '{name}' begins with no container's name.")]
     [InlineData(typeof(HttpOfString), "its trigger parameter 'body' must be a HttpRequest, not a String.")]
     public void Build_TriggerParameterOfOtherType_SaysWhatItMustBe(Type functions, string error) =>
         Assert.EndsWith(error, ErrorOf(functions));
@@ -169,6 +174,18 @@ public sealed class DiscoveryErrorTests
     {
         [Function("A")]
         public static string Run([ActivityTrigger] string input, [DurableClient] string client) => input + client;
+    }
+
+    private static class BlobOfNumber
+    {
+        [Function("F")]
+        public static void Run([BlobTrigger("in/{name}")] int blob) => Assert.NotEqual(0, blob);
+    }
+
+    private static class BlobOfNoContainer
+    {
+        [Function("F")]
+        public static void Run([BlobTrigger("{name}")] string blob) => Assert.NotNull(blob);
     }
 
     private static class ReadsBlob

@@ -1,3 +1,4 @@
+using Durable.Embedded.Receipts;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
 
@@ -22,6 +23,9 @@ internal static class PinnedHub
 
     /// <summary>When all is written; what is due is due an hour later.</summary>
     public static readonly DateTimeOffset WrittenBy = new(2026, 1, 1, 0, 10, 0, TimeSpan.Zero);
+
+    /// <summary>What a trigger has taken in, in files since schema 4.</summary>
+    public static readonly Receipt Taken = new("blob:F:C/in", "a b", "0x1", ReceiptState.Poison, 5, WrittenBy, "IOException: no");
 
     public static void Register(DurableTaskRegistry registry) => Register(registry, static _ => Task.CompletedTask);
 

@@ -7,7 +7,7 @@ namespace Durable.Embedded.Tests.Pinned;
 public sealed class PinnedHubTests
 {
     /// <summary>The assets by the schema that wrote them.</summary>
-    public static TheoryData<int> Versions => [1, 2, 3];
+    public static TheoryData<int> Versions => [1, 2, 3, 4];
 
     [Theory]
     [MemberData(nameof(Versions))]
@@ -46,6 +46,7 @@ public sealed class PinnedHubTests
         Assert.Equal("blue", finished.Tags["color"]);
         Assert.Equal("final", (await hub.Client.GetInstanceAsync("failed", true))!.FailureDetails!.InnerFailure!.ErrorMessage);
         Assert.Equal(9, (await hub.Client.Entities.GetEntityAsync<int>(PinnedHub.Tally))!.State);
+        Assert.Equal(version < 4 ? [] : [PinnedHub.Taken], hub.Hub.Receipts.Read());
     }
 
     [Theory]

@@ -25,6 +25,7 @@ internal static class PinnedHubWriter
         // Nothing runs here: what is sent now waits in the file.
         await using (var hub = await OpenAsync(path, time))
         {
+            await hub.Receipts.SaveAsync(PinnedHub.Taken);
             await hub.Client.RaiseEventAsync("child", "Word", "late");
             await hub.Client.Entities.SignalEntityAsync(PinnedHub.Tally, "Add", 100);
         }
