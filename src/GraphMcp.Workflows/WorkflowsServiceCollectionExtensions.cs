@@ -47,6 +47,7 @@ public static class WorkflowsServiceCollectionExtensions
             TemplateCatalog.Load(provider.GetRequiredService<IOptions<WorkflowOptions>>().Value.Templates)
         );
         services.TryAddSingleton<AllowedRoots>();
+        services.TryAddSingleton<RequestedPlaces>();
         services.TryAddSingleton<RequestResolver>();
         services.AddLogging();
         services.TryAddSingleton<ActivityFailures>();

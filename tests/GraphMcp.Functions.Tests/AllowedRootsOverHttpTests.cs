@@ -20,6 +20,8 @@ public sealed class AllowedRootsOverHttpTests
             "file://{root}/allowed/%2e%2e/other",
             "FILE://{root}/other",
             "git+file://{root}/other",
+            "zip:{root}/other/a.zip",
+            "https://acct.blob.core.windows.net/sources",
             "/",
         ];
 

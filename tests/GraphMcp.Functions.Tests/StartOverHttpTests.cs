@@ -44,6 +44,28 @@ public sealed class StartOverHttpTests
         Assert.Equal(new Uri(uri!), new Uri(shown.GetProperty("source").GetString()!));
     }
 
+    [Theory]
+    [InlineData("source", "ftp://files.example/tree", "Understood are")]
+    [InlineData("output", "ftp://files.example/results", "Understood are")]
+    [InlineData("output", "zip:/data/results.zip", "Understood are")]
+    [InlineData("output", "https://storage.example/results", "No connection leads to")]
+    [InlineData("source", "https://acct.blob.core.windows.net/c/x?sv=1&sig=hunter2", "a SAS or key goes into a connection")]
+    [InlineData("source", "https://acct.blob.core.windows.net/", "names no container")]
+    public async Task Start_WithAPlaceThatNothingServes_IsRefusedAtOnce(string field, string uri, string expected)
+    {
+        await using var app = await FunctionsApp.StartAsync();
+        var places = new Dictionary<string, string>(StringComparer.Ordinal) { ["template"] = "inventory", ["source"] = app.Source };
+        places[field] = uri;
+
+        using var answer = await app.PostAsync("/api/workflows", JsonSerializer.Serialize(places));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var detail = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString();
+        Assert.Contains(expected, detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", detail, StringComparison.Ordinal);
+        Assert.Empty(await app.Manager.ListAsync().ToListAsync());
+    }
+
     [Fact]
     public async Task Start_RepeatedWithTheSameIdempotencyKey_AnswersTheFirstOnesId()
     {

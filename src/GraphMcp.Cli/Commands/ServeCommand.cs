@@ -16,13 +16,13 @@ internal sealed class ServeCommand(CliTerminal terminal)
     private readonly Option<string?> _output = Options.One(
         "--out",
         "DIR",
-        "The folder for workspace and results (default: ./graphmcp-out)."
+        "The folder for the hub, and for workspace and results where Workflows__Workspace and Workflows__Output do not say otherwise (default: ./graphmcp-out)."
     );
     private readonly Option<string?> _hub = Options.One("--hub", "FILE", "The file that keeps the durable state.");
     private readonly Option<string[]> _allowRoot = Options.Many(
         "--allow-root",
-        "DIR",
-        "A folder in and below which requests may name sources and outputs (default: the current folder)."
+        "DIR|URI",
+        "A folder or URI in and below which requests may name sources and outputs (default: the current folder)."
     );
     private readonly Option<string?> _key = Options.One(
         "--key",
@@ -115,11 +115,12 @@ internal sealed class ServeCommand(CliTerminal terminal)
         );
     }
 
-    private static string[]? AllowedRoots(string[] folders) =>
-        folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing
-            ? throw new UsageException($"--allow-root {missing} is no folder", "name folders that are there")
-        : folders.Length == 0 ? null
-        : [.. folders.Select(Path.GetFullPath)];
+    private static string[]? AllowedRoots(string[] places) => places.Length == 0 ? null : [.. places.Select(AllowedRoot)];
+
+    private static string AllowedRoot(string place) =>
+        Directory.Exists(place) ? Path.GetFullPath(place)
+        : RunPlace.IsRemote(place) ? place
+        : throw new UsageException($"--allow-root {place} is no folder", "name folders that are there, or URIs as sources have them");
 
     private static bool IsHttp(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath == "/";

@@ -19,13 +19,20 @@ internal static class EmbeddedApp
     private const int MostActivities = 256;
 
     /// <summary>Makes the app without a web server; it acts for its own user, who may name any folder.</summary>
-    public static EmbeddedFunctionsHost Build(RunFolder folder) => Prepare(folder, MostActivities).Build();
+    public static EmbeddedFunctionsHost Build(RunFolder folder) => Prepare(folder, MostActivities, folder.Workspace, folder.Output).Build();
 
     /// <summary>Makes the app with a web server, which acts for whoever may call it.</summary>
     /// <exception cref="FunctionKeyMissingException">Others can reach it, and it has no key.</exception>
     public static EmbeddedFunctionsHost BuildServer(ServeArguments arguments)
     {
-        var builder = Prepare(arguments.Folder, arguments.MaxActivities).UseUrls([.. arguments.Urls]);
+        var configured = new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection(WorkflowOptions.Section);
+        var builder = Prepare(
+                arguments.Folder,
+                arguments.MaxActivities,
+                configured[nameof(WorkflowOptions.Workspace)] ?? arguments.Folder.Workspace,
+                configured[nameof(WorkflowOptions.Output)] ?? arguments.Folder.Output
+            )
+            .UseUrls([.. arguments.Urls]);
         if (arguments.Key is { Length: > 0 } key)
         {
             builder.UseFunctionKey(key);
@@ -42,7 +49,7 @@ internal static class EmbeddedApp
         return builder.Build();
     }
 
-    private static FunctionsHostBuilder Prepare(RunFolder folder, int activities)
+    private static FunctionsHostBuilder Prepare(RunFolder folder, int activities, string workspace, string output)
     {
         var builder = FunctionsHostBuilder
             .Create()
@@ -51,8 +58,8 @@ internal static class EmbeddedApp
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>(StringComparer.Ordinal)
             {
-                ["Workflows:Workspace"] = folder.Workspace,
-                ["Workflows:Output"] = folder.Output,
+                ["Workflows:Workspace"] = workspace,
+                ["Workflows:Output"] = output,
                 ["Workflows:Templates"] = folder.Templates,
                 ["Workflows:Plugins"] = folder.Plugins,
             }

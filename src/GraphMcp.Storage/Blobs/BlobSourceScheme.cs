@@ -14,6 +14,9 @@ internal sealed class BlobSourceScheme(BlobConnections connections) : ISourceSch
     public bool Serves(string uri) => BlobUri.IsOne(uri);
 
     /// <inheritdoc/>
+    public void Check(string uri) => connections.Find(uri);
+
+    /// <inheritdoc/>
     public async ValueTask<IFileSource> OpenAsync(SourceSpec source, CancellationToken cancellationToken)
     {
         var place = connections.Open(source.Uri);

@@ -13,5 +13,8 @@ internal sealed class BlobWorkspaceScheme(BlobConnections connections) : IWorksp
     public bool Serves(string uri) => BlobUri.IsOne(uri);
 
     /// <inheritdoc/>
+    public void Check(string uri) => connections.Find(uri);
+
+    /// <inheritdoc/>
     public IWorkspace Open(string uri) => new BlobWorkspace(connections.Open(uri));
 }

@@ -11,6 +11,10 @@ internal interface ISourceScheme
     /// <summary>Tells whether a URI is of this kind, however wrong it may be in its details.</summary>
     bool Serves(string uri);
 
+    /// <summary>Refuses a URI that is wrong in its details, without looking whether anything is there; by default none.</summary>
+    /// <exception cref="NotSupportedException">It is wrong; the message says what was expected.</exception>
+    void Check(string uri) { }
+
     /// <summary>Opens a source.</summary>
     /// <exception cref="NotSupportedException">The URI is wrong in its details; the message says what was expected.</exception>
     /// <exception cref="DirectoryNotFoundException">What it names is not there.</exception>

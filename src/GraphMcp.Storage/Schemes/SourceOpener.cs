@@ -8,11 +8,13 @@ internal sealed class SourceOpener(IEnumerable<ISourceScheme> schemes) : IFileSo
     private readonly IReadOnlyList<ISourceScheme> _schemes = [.. schemes];
 
     /// <inheritdoc/>
-    public ValueTask<IFileSource> OpenAsync(SourceSpec source, CancellationToken cancellationToken)
-    {
-        var scheme = _schemes.FirstOrDefault(scheme => scheme.Serves(source.Uri));
-        return scheme is null ? throw Unknown(source.Uri) : scheme.OpenAsync(source, cancellationToken);
-    }
+    public void Check(string uri) => SchemeOf(uri).Check(uri);
+
+    /// <inheritdoc/>
+    public ValueTask<IFileSource> OpenAsync(SourceSpec source, CancellationToken cancellationToken) =>
+        SchemeOf(source.Uri).OpenAsync(source, cancellationToken);
+
+    private ISourceScheme SchemeOf(string uri) => _schemes.FirstOrDefault(scheme => scheme.Serves(uri)) ?? throw Unknown(uri);
 
     private NotSupportedException Unknown(string uri) =>
         new($"No source serves '{uri}'. Understood are: {string.Join(", ", _schemes.Select(scheme => scheme.Form))}.");

@@ -8,11 +8,12 @@ internal sealed class WorkspaceOpener(IEnumerable<IWorkspaceScheme> schemes) : I
     private readonly IReadOnlyList<IWorkspaceScheme> _schemes = [.. schemes];
 
     /// <inheritdoc/>
-    public IWorkspace Open(string uri)
-    {
-        var scheme = _schemes.FirstOrDefault(scheme => scheme.Serves(uri));
-        return scheme is null ? throw Unknown(uri) : scheme.Open(uri);
-    }
+    public void Check(string uri) => SchemeOf(uri).Check(uri);
+
+    /// <inheritdoc/>
+    public IWorkspace Open(string uri) => SchemeOf(uri).Open(uri);
+
+    private IWorkspaceScheme SchemeOf(string uri) => _schemes.FirstOrDefault(scheme => scheme.Serves(uri)) ?? throw Unknown(uri);
 
     private NotSupportedException Unknown(string uri) =>
         new($"No workspace serves '{uri}'. Understood are: {string.Join(", ", _schemes.Select(scheme => scheme.Form))}.");

@@ -4,17 +4,18 @@ using Microsoft.Extensions.Options;
 
 namespace GraphMcp.Workflows.Management;
 
-/// <summary>The folders that requests may name: a server reads and writes files for whoever may call it.</summary>
+/// <summary>The places that requests may name: a server reads and writes files for whoever may call it.</summary>
 /// <remarks>
-/// Paths are compared as they really are: after <c>..</c> and links. Places that are no folders of this machine are for their own providers to
-/// refuse. The workspace is no place for a request, wherever it lies: it holds other workflows' files as they are.
+/// Folders are compared as they really are: after <c>..</c> and links. Other places are compared by their server and decoded path, segment by segment.
+/// Of what wraps a place (<c>zip:</c>, <c>git+</c>), the place counts. The workspace is no place for a request, wherever it lies: it holds other
+/// workflows' files as they are.
 /// </remarks>
 internal sealed class AllowedRoots(IOptions<WorkflowOptions> options)
 {
     /// <summary>The code of a refusal.</summary>
     public const string Code = "source-not-allowed";
 
-    /// <summary>Refuses a source outside the allowed folders, and an output outside them and the host's own output folder.</summary>
+    /// <summary>Refuses a source outside the allowed places, and an output outside them and the host's own output.</summary>
     /// <exception cref="WorkflowRequestException">One of them is outside.</exception>
     public void Check(string sourceUri, string outputUri)
     {
@@ -35,11 +36,11 @@ internal sealed class AllowedRoots(IOptions<WorkflowOptions> options)
 
     private void Check(string uri, string field, IReadOnlyList<string> roots, Dictionary<string, string> seen)
     {
-        var isAllowed = FolderUri.TryGetPath(uri) is { } path ? IsAllowed(path, roots, seen) : !MentionsFiles(uri);
-        if (!isAllowed)
+        var place = WrappedUri.Place(uri);
+        if (!(FolderUri.TryGetPath(place) is { } path ? IsAllowed(path, roots, seen) : IsAllowed(RemotePlace.TryParse(place), roots)))
         {
             throw new WorkflowRequestException(
-                $"'{field}' names a place outside the folders that this server may use; `Workflows:AllowedRoots` lists them (graphmcp serve: --allow-root).",
+                $"'{field}' names a place outside those that this server may use; `Workflows:AllowedRoots` lists them (graphmcp serve: --allow-root).",
                 code: Code
             );
         }
@@ -59,9 +60,12 @@ internal sealed class AllowedRoots(IOptions<WorkflowOptions> options)
         }
     }
 
+    private bool IsAllowed(RemotePlace? place, IReadOnlyList<string> roots) =>
+        place is not null && IsWithinAny(place, roots) && !IsWithinAny(place, Workspace);
+
+    private static bool IsWithinAny(RemotePlace place, IReadOnlyList<string> roots) =>
+        roots.Select(WrappedUri.Place).Select(RemotePlace.TryParse).OfType<RemotePlace>().Any(place.IsWithin);
+
     private static bool IsWithinAny(string real, IReadOnlyList<string> folders, Dictionary<string, string> seen) =>
         folders.Select(FolderUri.TryGetPath).OfType<string>().Any(folder => RealPath.IsWithin(real, RealPath.Of(folder, seen)));
-
-    /// <summary>Schemes of others may wrap a path of this machine (<c>git+file:</c>, <c>zip:file:</c>).</summary>
-    private static bool MentionsFiles(string uri) => uri.Contains("file:", StringComparison.OrdinalIgnoreCase);
 }

@@ -9,7 +9,8 @@ internal static class LocationUri
     /// <summary>Returns the absolute URI of an absolute folder or a URI.</summary>
     /// <exception cref="WorkflowRequestException">It is neither; <paramref name="field"/> names where it stood.</exception>
     public static string Of(string text, string field) =>
-        Path.IsPathFullyQualified(text) ? FolderUri.FromPath(text)
+        WrappedUri.Split(text) is { Wrapper: { Length: > 0 } wrapper, Inner: var inner } ? wrapper + Of(inner, field)
+        : Path.IsPathFullyQualified(text) ? FolderUri.FromPath(text)
         : Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri.AbsoluteUri
         : throw new WorkflowRequestException($"'{field}' must be an absolute folder or a URI.");
 }

@@ -18,7 +18,7 @@ internal sealed class RequestResolver(
     ProcessorCatalog processors,
     PoolCheck pools,
     WebhookTarget webhooks,
-    AllowedRoots roots,
+    RequestedPlaces places,
     TimeProvider clock
 )
 {
@@ -40,7 +40,7 @@ internal sealed class RequestResolver(
         var names = TemplateReader.Names(template.Parameters);
         var output = OutputOf(request.Output, id);
         var source = Source(request.Source, defaults.Source, output);
-        roots.Check(source.Uri, output);
+        places.Check(source.Uri, output, WorkspaceUri);
         return new WorkflowInput
         {
             WorkflowId = id,
@@ -92,7 +92,7 @@ internal sealed class RequestResolver(
     public void CheckPlaces(WorkflowInput input)
     {
         webhooks.Check(input.Webhook);
-        roots.Check(input.Source.Uri, input.Output);
+        places.Check(input.Source.Uri, input.Output, input.Workspace);
     }
 
     /// <summary>Returns the number if it is a window of batches.</summary>

@@ -10,10 +10,10 @@ public sealed class WorkflowOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Workflows";
 
-    /// <summary>Gets or sets the workspace of all workflows (an absolute folder or a <c>file:</c> URI); no default.</summary>
+    /// <summary>Gets or sets the workspace of all workflows (an absolute folder or a URI); no default.</summary>
     public string? Workspace { get; set; }
 
-    /// <summary>Gets or sets the folder below which a workflow without an output of its own gets one, named by its id; no default.</summary>
+    /// <summary>Gets or sets the folder or URI below which a workflow without an output of its own gets one, named by its id; no default.</summary>
     public string? Output { get; set; }
 
     /// <summary>
@@ -29,7 +29,7 @@ public sealed class WorkflowOptions
     public string? Plugins { get; set; }
 
     /// <summary>
-    /// Gets or sets the folders (absolute, or <c>file:</c> URIs) in and below which requests may name sources and outputs; an empty list allows
+    /// Gets or sets the places (absolute folders, or URIs) in and below which requests may name sources and outputs; an empty list allows
     /// none. Default null: any, as for a command line that acts for its own user. Servers set it.
     /// </summary>
     public IList<string>? AllowedRoots { get; set; }

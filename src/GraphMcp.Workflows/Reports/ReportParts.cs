@@ -69,15 +69,18 @@ internal sealed class ReportParts(IWorkspace workspace, ReportRequest request)
     public async Task CopyAllAsync(string part, Stream target, ReadOnlyMemory<byte> between, CancellationToken cancellationToken)
     {
         var isFirst = true;
+        var start = new byte[1];
         foreach (var shard in request.Shards)
         {
             await using var content = await OpenAsync(shard, part, cancellationToken);
-            if (content.Length == 0)
+            // Whether it is empty shows when it is read: a stream from remote storage does not know its length.
+            if (await content.ReadAsync(start, cancellationToken) == 0)
             {
                 continue;
             }
 
             await target.WriteAsync(isFirst ? default : between, cancellationToken);
+            await target.WriteAsync(start, cancellationToken);
             await content.CopyToAsync(target, cancellationToken);
             isFirst = false;
         }

@@ -3,6 +3,10 @@ namespace GraphMcp.Workflows.Sources;
 /// <summary>Opens sources by their persisted description.</summary>
 public interface IFileSourceProvider
 {
+    /// <summary>Refuses a URI that no source can be opened at, without looking whether anything is there; by default none.</summary>
+    /// <exception cref="NotSupportedException">No source serves it; the message says what was expected.</exception>
+    void Check(string uri) { }
+
     /// <summary>Opens a source.</summary>
     /// <exception cref="NotSupportedException">No source serves the URI's scheme.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>

@@ -139,7 +139,12 @@ public sealed class DependencyBreakerTests
     [InlineData("file:///data/repos", "/data/repos")]
     [InlineData("https://acct.example/container/folder?sig=hunter2", "https://acct.example")]
     [InlineData("https://me:hunter2@acct.example:8443/c", "https://acct.example:8443")]
-    [InlineData("zip:a.zip?key=hunter2", "zip:a.zip")]
+    [InlineData("zip:a.zip?key=hunter2", "a.zip")]
+    [InlineData("zip:file:///data/a.zip", "/data/a.zip")]
+    [InlineData("zip:https://acct.example/container/a.zip", "https://acct.example")]
+    [InlineData("list:zip:https://acct.example:8443/c/a.zip", "https://acct.example:8443")]
+    [InlineData("git+https://me:hunter2@git.example/team/repo?ref=main", "https://git.example")]
+    [InlineData("azurite:sources/tree", "azurite:")]
     public void NameOf_AUri_IsItsRootWithoutSecrets(string uri, string name) => Assert.Equal(name, DependencyBreakers.NameOf(uri));
 
     private async Task FailAsync(int files)

@@ -27,13 +27,14 @@ internal sealed class DependencyBreakers(IOptions<WorkflowOptions> options, Time
     /// <summary>A folder stands for itself, everything else for its server; neither user nor query is part of a name.</summary>
     internal static string NameOf(string uri)
     {
-        if (FolderUri.TryGetPath(uri) is { } path)
+        var place = WrappedUri.Place(uri);
+        if (FolderUri.TryGetPath(place) is { } path)
         {
             return path;
         }
 
-        return Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0
-            ? $"{parsed.Scheme}://{parsed.Host}{(parsed.IsDefaultPort ? "" : $":{parsed.Port}")}"
-            : SafeMessage.Of(uri.Split('?', '#')[0]);
+        return !Uri.TryCreate(place, UriKind.Absolute, out var parsed) ? SafeMessage.Of(place.Split('?', '#')[0])
+            : parsed.Host.Length > 0 ? $"{parsed.Scheme}://{parsed.Host}{(parsed.IsDefaultPort ? "" : $":{parsed.Port}")}"
+            : $"{parsed.Scheme}:";
     }
 }

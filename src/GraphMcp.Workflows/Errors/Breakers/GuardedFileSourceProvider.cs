@@ -5,6 +5,8 @@ namespace GraphMcp.Workflows.Errors.Breakers;
 /// <summary>Opens sources behind their circuit breakers.</summary>
 internal sealed class GuardedFileSourceProvider(IFileSourceProvider sources, DependencyBreakers breakers) : IFileSourceProvider
 {
+    public void Check(string uri) => sources.Check(uri);
+
     public async ValueTask<IFileSource> OpenAsync(SourceSpec source, CancellationToken cancellationToken)
     {
         if (!breakers.Enabled)

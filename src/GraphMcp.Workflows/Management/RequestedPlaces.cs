@@ -1,0 +1,26 @@
+using GraphMcp.Workflows.Errors;
+using GraphMcp.Workflows.Sources;
+using GraphMcp.Workflows.Workspaces;
+
+namespace GraphMcp.Workflows.Management;
+
+/// <summary>Looks at the places that a request names before anything starts: whether they are allowed, and whether anything serves them.</summary>
+internal sealed class RequestedPlaces(AllowedRoots roots, IFileSourceProvider sources, IWorkspaceProvider workspaces)
+{
+    /// <summary>Refuses what this host does not allow or does not understand; nothing is opened.</summary>
+    /// <exception cref="WorkflowRequestException">One of the places is refused.</exception>
+    public void Check(string source, string output, string workspace)
+    {
+        roots.Check(source, output);
+        try
+        {
+            sources.Check(source);
+            workspaces.Check(output);
+            workspaces.Check(workspace);
+        }
+        catch (NotSupportedException error)
+        {
+            throw new WorkflowRequestException(error.Message, error);
+        }
+    }
+}
