@@ -60,7 +60,7 @@ internal sealed class ResumeCommand
     private async Task<int> ExecuteAsync(ResumeArguments arguments)
     {
         await using var host = await _hosts.OpenAsync(FolderOf(arguments));
-        var only = arguments.Output is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(arguments.Output));
+        var only = arguments.Output is null ? null : RunPlace.Of(arguments.Output);
         var run = await new RunFinder(host.Manager, _terminal).FindAsync(arguments.WorkflowId, only);
         using var session = new RunSession(host, _terminal, RunFinder.OutputOf(run), arguments.Presentation, arguments.Plugins);
         await host.StartAsync();

@@ -12,7 +12,7 @@ namespace GraphMcp.Cli.Commands;
 internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, ITemplateCatalog templates)
 {
     private readonly Argument<string> _template = new("template") { Description = "The template's name; `graphmcp templates` lists them." };
-    private readonly Option<string?> _source = Options.One("--source", "DIR", "The folder whose files are processed.");
+    private readonly Option<string?> _source = Options.One("--source", "DIR|URI", "The folder, or the URI, whose files are processed.");
     private readonly Option<string[]> _set = Options.Many("--set", "key=value", "A parameter of the template.");
     private readonly Option<string[]> _include = Options.Many("--include", "GLOB", "Only files that match.");
     private readonly Option<string[]> _exclude = Options.Many("--exclude", "GLOB", "No files that match.");

@@ -6,10 +6,15 @@ namespace GraphMcp.Cli.Commands;
 /// <summary>The options that <c>run</c> and <c>resume</c> share.</summary>
 internal sealed class RunOptions
 {
-    public Option<string?> Output { get; } = Options.One("--out", "DIR", "The folder for the results (default: ./graphmcp-out).");
+    public Option<string?> Output { get; } =
+        Options.One("--out", "DIR|URI", "The folder, or the URI, for the results (default: ./graphmcp-out).");
 
     public Option<string?> Hub { get; } =
-        Options.One("--hub", "FILE", "The file that keeps the durable state (default: .graphmcp/hub.db in the result folder).");
+        Options.One(
+            "--hub",
+            "FILE",
+            "The file that keeps the durable state (default: .graphmcp/hub.db in the result folder, beside a URI in ./graphmcp-out)."
+        );
 
     public Option<bool> FailOnFindings { get; } =
         new("--fail-on-findings") { Description = "Exit with 3 when something is left for a person." };

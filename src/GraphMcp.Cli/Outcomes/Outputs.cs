@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using GraphMcp.Cli.Runs;
 using GraphMcp.Workflows.Reports;
 
 namespace GraphMcp.Cli.Outcomes;
 
-/// <summary>The files of a result folder that a user opens.</summary>
-/// <param name="Folder">The folder's full path.</param>
+/// <summary>The files of a run's results that a user opens: full paths, or URIs where the results are not on this machine.</summary>
+/// <param name="Folder">The folder.</param>
 /// <param name="Patch">Null when nothing changes.</param>
 /// <param name="Html">Null when no report was written; so are the others then.</param>
 internal sealed record Outputs(
@@ -24,11 +25,11 @@ internal sealed record Outputs(
 
     public static Outputs Of(RunOutcome outcome)
     {
-        var folder = Path.TrimEndingDirectorySeparator(new Uri(outcome.Status.Output).LocalPath);
-        var patch = File(ReportFileNames.Patch);
+        var folder = RunPlace.OfUri(outcome.Status.Output);
+        var isRemote = RunPlace.IsRemote(folder);
         return new Outputs(
             folder,
-            patch is null || new FileInfo(patch).Length == 0 ? null : patch,
+            outcome.Totals is { ChangedFiles: > 0 } ? File(ReportFileNames.Patch) : null,
             File(ReportFileNames.Html),
             File(ReportFileNames.Markdown),
             File(ReportFileNames.Json),
@@ -40,8 +41,8 @@ internal sealed record Outputs(
         // Without totals this run has written nothing: what lies there is of another.
         string? File(string name)
         {
-            var path = Path.Combine(folder, name);
-            return outcome.Totals is not null && System.IO.File.Exists(path) ? path : null;
+            var path = isRemote ? $"{folder}/{name}" : Path.Combine(folder, name);
+            return outcome.Totals is not null && (isRemote || System.IO.File.Exists(path)) ? path : null;
         }
     }
 }

@@ -71,7 +71,7 @@ internal sealed class RunFinder(IWorkflowManager manager, CliTerminal terminal)
         return [.. runs.OrderByDescending(run => run.CreatedAt)];
     }
 
-    public static string OutputOf(WorkflowSummary run) => Path.TrimEndingDirectorySeparator(new Uri(run.Output).LocalPath);
+    public static string OutputOf(WorkflowSummary run) => RunPlace.OfUri(run.Output);
 
     private static string WhatThereIs(List<WorkflowSummary> runs) =>
         runs.Count == 0 ? "`graphmcp run` starts one" : $"there is {Describe(runs)}";

@@ -4,13 +4,16 @@ namespace GraphMcp.Cli.Runs;
 
 /// <summary>A result folder and what belongs to it: the workspace below it and the hub, which may lie elsewhere.</summary>
 /// <remarks>A hub that lies elsewhere is named by a file in the workspace, so that the result folder alone is enough to resume.</remarks>
-/// <param name="Output">The full path of the folder that reports go to.</param>
+/// <param name="Output">The full path of the folder, or the URI, that reports go to; beside a URI, workspace and hub are in the default folder.</param>
 /// <param name="Hub">The full path of the hub's file.</param>
 internal sealed record RunFolder(string Output, string Hub)
 {
     public const string Default = "graphmcp-out";
 
     public string Workspace { get; } = WorkspaceOf(Output);
+
+    /// <summary>Gets the full path of the folder that workspace and hub are in.</summary>
+    public string Local => Path.GetDirectoryName(Workspace)!;
 
     /// <summary>Gets the full path of the folder with templates beside the built-in ones, or null.</summary>
     public string? Templates { get; init; }
@@ -21,7 +24,7 @@ internal sealed record RunFolder(string Output, string Hub)
     /// <summary>Returns the folder for a new run.</summary>
     public static RunFolder For(string output, string? hub)
     {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
+        var full = RunPlace.Of(output);
         if (File.Exists(full))
         {
             throw new UsageException($"--out {output} is a file", "name a folder; it is created where it is not there");
@@ -71,7 +74,8 @@ internal sealed record RunFolder(string Output, string Hub)
         }
     }
 
-    private static string WorkspaceOf(string output) => Path.Combine(output, ".graphmcp");
+    private static string WorkspaceOf(string output) =>
+        Path.Combine(RunPlace.IsRemote(output) ? Path.GetFullPath(Default) : output, ".graphmcp");
 
     private static string OwnHub(string output) => Path.Combine(WorkspaceOf(output), "hub.db");
 

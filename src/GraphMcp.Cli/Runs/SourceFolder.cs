@@ -4,14 +4,19 @@ using GraphMcp.Workflows.Sources;
 
 namespace GraphMcp.Cli.Runs;
 
-/// <summary>Checks the folder that a run reads against the folder that it writes.</summary>
+/// <summary>Checks the place that a run reads against the folder that it writes.</summary>
 internal static class SourceFolder
 {
-    /// <summary>Returns the source's full path.</summary>
-    /// <exception cref="UsageException">It is no folder, or the run would write over or around it.</exception>
+    /// <summary>Returns the source's full path, or its URI, of which the start will say whether anything serves it.</summary>
+    /// <exception cref="UsageException">It is neither a folder nor a URI, or the run would write over or around it.</exception>
     public static string Check(string source, RunFolder folder)
     {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(source));
+        if (RunPlace.IsRemote(source))
+        {
+            return source;
+        }
+
+        var full = RunPlace.Of(source);
         if (File.Exists(full))
         {
             throw new UsageException($"--source {source} is a file", "name a folder; --include picks files in it");
@@ -23,15 +28,15 @@ internal static class SourceFolder
         }
 
         var real = RealPath.Of(full);
-        if (RealPath.IsWithin(real, RealPath.Of(folder.Output)))
+        if (RealPath.IsWithin(real, RealPath.Of(folder.Local)))
         {
             throw new UsageException(
-                $"--out {DisplayPath.Of(folder.Output)} is or contains the source folder",
+                $"--out {DisplayPath.Of(folder.Local)} is or contains the source folder",
                 "name a folder beside or below the source, for example --out graphmcp-out"
             );
         }
 
-        if (RealPath.IsWithin(RealPath.Of(folder.Hub), real) && !RealPath.IsWithin(folder.Hub, folder.Output))
+        if (RealPath.IsWithin(RealPath.Of(folder.Hub), real) && !RealPath.IsWithin(folder.Hub, folder.Local))
         {
             throw new UsageException(
                 $"--hub {DisplayPath.Of(folder.Hub)} lies in the source folder",
