@@ -1,4 +1,5 @@
 using System.Globalization;
+using GraphMcp.Benchmarks.Blobs;
 using GraphMcp.Benchmarks.Engine;
 using GraphMcp.Benchmarks.Http;
 using GraphMcp.Benchmarks.Scan;
@@ -9,6 +10,8 @@ switch (args.FirstOrDefault())
         return await EngineBenchmark.RunAsync(args[1..]);
     case "scan":
         return await ScanBenchmark.RunAsync(files: 20_000);
+    case "blobs":
+        return await BlobBenchmark.RunAsync(args[1..]);
     case "http":
         foreach (var connections in args.Length > 1 ? [int.Parse(args[1], CultureInfo.InvariantCulture)] : (int[])[32, 1_000])
         {
@@ -18,7 +21,7 @@ switch (args.FirstOrDefault())
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Usage: GraphMcp.Benchmarks engine [--json] [--synchronous full|normal] [--case KEY] | scan | http [connections]"
+            "Usage: GraphMcp.Benchmarks engine [--json] [--synchronous full|normal] [--case KEY] | scan | blobs [--json] | http [connections]"
         );
         return 2;
 }
