@@ -74,6 +74,21 @@ internal sealed class EmbeddedClient(HubServices hub, string name = "embedded") 
         return new InstanceQuery(hub.Store, hub.Converter, filter ?? new OrchestrationQuery()).PagesAsync();
     }
 
+    public override Task<Page<string>> ListInstanceIdsAsync(
+        IEnumerable<OrchestrationRuntimeStatus>? runtimeStatus = null,
+        DateTimeOffset? completedTimeFrom = null,
+        DateTimeOffset? completedTimeTo = null,
+        int pageSize = OrchestrationQuery.DefaultPageSize,
+        string? lastInstanceKey = null,
+        CancellationToken cancellation = default
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(
+            new InstanceIdList(hub.Store).Read(runtimeStatus, completedTimeFrom, completedTimeTo, pageSize, lastInstanceKey)
+        );
+    }
+
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId,
         bool getInputsAndOutputs = false,

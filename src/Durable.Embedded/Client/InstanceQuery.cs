@@ -1,4 +1,3 @@
-using System.Globalization;
 using Durable.Embedded.Store;
 using DurableTask.Core;
 using Microsoft.DurableTask;
@@ -23,7 +22,7 @@ internal sealed class InstanceQuery(IHubStore store, DataConverter converter, Or
         var rows = store.QueryInstances(
             new InstanceFilter
             {
-                AfterKey = KeyOf(token),
+                AfterKey = KeyToken.Read(token),
                 Limit = size,
                 CreatedFrom = query.CreatedFrom?.UtcDateTime,
                 CreatedTo = query.CreatedTo?.UtcDateTime,
@@ -35,12 +34,7 @@ internal sealed class InstanceQuery(IHubStore store, DataConverter converter, Or
         );
         return new Page<OrchestrationMetadata>(
             [.. rows.Select(row => Metadata.From(row, query.FetchInputsAndOutputs, converter))],
-            rows.Count == size ? rows[^1].Key.ToString(CultureInfo.InvariantCulture) : null
+            KeyToken.Of(rows, size)
         );
     }
-
-    private static long KeyOf(string? token) =>
-        string.IsNullOrEmpty(token) ? 0
-        : long.TryParse(token, CultureInfo.InvariantCulture, out var key) ? key
-        : throw new ArgumentException($"'{token}' is not a continuation token of this query.", nameof(token));
 }

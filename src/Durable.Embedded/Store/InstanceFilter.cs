@@ -9,6 +9,8 @@ internal sealed record InstanceFilter
     public int Limit { get; init; } = 100;
     public DateTime? CreatedFrom { get; init; }
     public DateTime? CreatedTo { get; init; }
+    public DateTime? UpdatedFrom { get; init; }
+    public DateTime? UpdatedTo { get; init; }
     public string? IdPrefix { get; init; }
     public IReadOnlySet<OrchestrationStatus>? Statuses { get; init; }
 }

@@ -51,13 +51,15 @@ internal sealed class SqliteHubReader : IDisposable
         var statuses = filter.Statuses is { } some ? $"AND status IN ({string.Join(',', some.Select(status => (int)status))})" : "";
         return Query(
             $"SELECT {InstanceColumns.All} FROM instances WHERE key > ? AND created_at >= ? AND created_at <= ? "
-                + $"AND substr(id, 1, length(?4)) = ?4 {statuses} ORDER BY key LIMIT ?",
+                + $"AND substr(id, 1, length(?4)) = ?4 AND updated_at >= ? AND updated_at <= ? {statuses} ORDER BY key LIMIT ?",
             query =>
                 query
                     .Bind(filter.AfterKey)
                     .Bind(filter.CreatedFrom?.Ticks ?? 0)
                     .Bind(filter.CreatedTo?.Ticks ?? long.MaxValue)
                     .Bind(filter.IdPrefix ?? "")
+                    .Bind(filter.UpdatedFrom?.Ticks ?? 0)
+                    .Bind(filter.UpdatedTo?.Ticks ?? long.MaxValue)
                     .Bind(filter.Limit),
             InstanceColumns.Read
         );

@@ -50,6 +50,37 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public async Task ListInstanceIds_ByStatusAndTheTimeOfTheEnd_GivesTheseInPages()
+    {
+        await using var hub = await FilledAsync();
+        var (first, last) = (
+            (await hub.Client.GetInstanceAsync("a1"))!.LastUpdatedAt,
+            (await hub.Client.GetInstanceAsync("b1"))!.LastUpdatedAt
+        );
+        await hub.Client.ScheduleNewOrchestrationInstanceAsync("Waits", new StartOrchestrationOptions("c1"));
+        await hub.BeginAsync("c1");
+
+        var all = await hub.Client.ListInstanceIdsAsync();
+        var one = await hub.Client.ListInstanceIdsAsync(pageSize: 3);
+        var two = await hub.Client.ListInstanceIdsAsync(pageSize: 3, lastInstanceKey: one.ContinuationToken);
+        var running = await hub.Client.ListInstanceIdsAsync([OrchestrationRuntimeStatus.Running]);
+        var ended = await hub.Client.ListInstanceIdsAsync(completedTimeFrom: first, completedTimeTo: last);
+        var failed = await hub.Client.ListInstanceIdsAsync([OrchestrationRuntimeStatus.Failed], completedTimeFrom: first);
+        var later = await hub.Client.ListInstanceIdsAsync([OrchestrationRuntimeStatus.Running], completedTimeFrom: first);
+
+        Assert.Equal(["a1", "a2", "a3", "b1", "c1"], all.Values);
+        Assert.Equal((null, null), (all.ContinuationToken, two.ContinuationToken));
+        Assert.Equal(["a1", "a2", "a3"], one.Values);
+        Assert.Equal(["b1", "c1"], two.Values);
+        Assert.Equal(["c1"], running.Values);
+        Assert.Equal(["a1", "a2", "a3", "b1"], ended.Values);
+        Assert.Equal(["b1"], failed.Values);
+        Assert.Empty(later.Values);
+        await Assert.ThrowsAsync<ArgumentException>(() => hub.Client.ListInstanceIdsAsync(lastInstanceKey: "no key"));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => hub.Client.ListInstanceIdsAsync(pageSize: 0));
+    }
+
+    [Fact]
     public async Task GetInstance_WithoutInputsAndOutputs_HasNone()
     {
         await using var hub = await FilledAsync();

@@ -22,6 +22,23 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task WaitForInstanceStartAndCompletion_ThatAreAskedForBefore_EndWithTheStartAndTheEnd()
+    {
+        await using var hub = new TestHub(Register);
+        await hub.OpenAsync();
+        var id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Waits");
+        var (started, ended) = (hub.BeginAsync(id), hub.EndAsync(id));
+        Assert.False(started.IsCompleted);
+
+        await hub.Hub.StartAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await started).RuntimeStatus);
+        Assert.False(ended.IsCompleted);
+        await hub.Client.TerminateInstanceAsync(id);
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await ended).RuntimeStatus);
+    }
+
+    [Fact]
     public async Task Schedule_WithTheIdOfARunningInstance_IsRefused()
     {
         await using var hub = await TestHub.StartAsync(Register);

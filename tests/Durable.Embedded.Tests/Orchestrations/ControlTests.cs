@@ -2,6 +2,7 @@ using Durable.Embedded.Activities;
 using DurableTask.Core.History;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Durable.Embedded.Tests.Orchestrations;
 
@@ -24,6 +25,46 @@ public sealed class ControlTests
 
         Assert.Equal("rest", suspended!.SerializedOutput);
         Assert.Equal("one,two", (await hub.EndAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Theory, MemberData(nameof(SessionModes.All), MemberType = typeof(SessionModes))]
+    public async Task Suspend_AnswersOfTasksAndTimersThatComeMeanwhile_WaitForTheResume(int sessions)
+    {
+        var (begun, release) = (new Gate(), new Gate());
+        var time = new FakeTimeProvider();
+        await using var hub = await new TestHub(registry =>
+            registry
+                .AddOrchestratorFunc("Waits", WaitForAllAsync)
+                .AddOrchestratorFunc<string>("Child", context => context.WaitForExternalEvent<string>("go"))
+                .AddActivityFunc(
+                    "Hold",
+                    async _ =>
+                    {
+                        begun.Open();
+                        await release.PassAsync();
+                        return "activity";
+                    }
+                )
+        )
+        {
+            MaxInstancesInMemory = sessions,
+            Time = time,
+        }.StartAsync();
+        var id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Waits");
+        await begun.PassAsync();
+        await hub.Client.SuspendInstanceAsync(id);
+        await Eventually(hub, id, metadata => metadata.RuntimeStatus == OrchestrationRuntimeStatus.Suspended);
+
+        release.Open();
+        time.Advance(TimeSpan.FromHours(2));
+        await hub.UntilAsync(async () => await hub.Client.GetInstanceAsync("child") is not null);
+        await hub.Client.RaiseEventAsync("child", "go", "child");
+        await hub.UntilAsync(async () => await AnsweredAsync(hub, id) == 3);
+        var suspended = await hub.Client.GetInstanceAsync(id, getInputsAndOutputs: true);
+        await hub.Client.ResumeInstanceAsync(id);
+
+        Assert.Equal((OrchestrationRuntimeStatus.Suspended, "\"waits\""), (suspended!.RuntimeStatus, suspended.SerializedCustomStatus));
+        Assert.Equal("activity,child", (await hub.EndAsync(id)).ReadOutputAs<string>());
     }
 
     [Fact]
@@ -182,6 +223,23 @@ public sealed class ControlTests
         Assert.Equal("""{"waitingFor":"go"}""", begun.SerializedCustomStatus);
         Assert.Equal("got it", (await hub.EndAsync(id)).ReadCustomStatusAs<string>());
     }
+
+    private static async Task<string> WaitForAllAsync(TaskOrchestrationContext context)
+    {
+        context.SetCustomStatus("waits");
+        var timer = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+        var child = context.CallSubOrchestratorAsync<string>("Child", options: new SubOrchestrationOptions(instanceId: "child"));
+        var activity = context.CallActivityAsync<string>("Hold");
+        await Task.WhenAny(timer, child, activity);
+        context.SetCustomStatus("goes on");
+        await Task.WhenAll(timer, child, activity);
+        return $"{await activity},{await child}";
+    }
+
+    private static async Task<int> AnsweredAsync(TestHub hub, string id) =>
+        (await hub.Client.GetOrchestrationHistoryAsync(id)).Count(item =>
+            item.EventType is EventType.TaskCompleted or EventType.TimerFired or EventType.SubOrchestrationInstanceCompleted
+        );
 
     private static async Task<string> WaitTwice(TaskOrchestrationContext context)
     {
