@@ -12,10 +12,10 @@ internal static class Program
     public static Task<int> Main(string[] args) =>
         args switch
         {
-            [Victim.Command, var hub, var programs, var point] => Victim.RunAsync(
+            [Victim.Command, var hub, var programs, var moment] => Victim.RunAsync(
                 hub,
                 int.Parse(programs, CultureInfo.InvariantCulture),
-                int.Parse(point, CultureInfo.InvariantCulture)
+                moment
             ),
             [Acknowledger.Command, var hub, var durability] => Acknowledger.RunAsync(hub, Enum.Parse<HubDurability>(durability)),
             [PinnedHubWriter.Command, var hub] => PinnedHubWriter.RunAsync(hub),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Durable.Embedded.Hub;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -17,22 +18,31 @@ internal static class Victim
         new Step.FanOut(10),
         new Step.Sleep(),
         new Step.CallEntity(2, Fails: false),
+        new Step.CallEntity(4, Fails: true),
+        new Step.Flaky(1, 2),
         new Step.Locked(6),
         new Step.ContinueAsNew(),
         new Step.Message(3),
         new Step.Child([new Step.Call(4), new Step.Signal(5)]),
+        new Step.Children(2, [new Step.Signal(2), new Step.Timeout()]),
         new Step.Guids(),
     ];
 
     public const string Rewound = "rewound";
 
+    public static string At(string point, int passes) => string.Create(CultureInfo.InvariantCulture, $"{point}:{passes}");
+
     public static string InstanceId(int number) => string.Create(CultureInfo.InvariantCulture, $"program-{number}");
 
-    /// <param name="point">After how many crash points it kills itself; -1: never.</param>
-    public static async Task<int> RunAsync(string path, int programs, int point)
+    /// <param name="moment">The crash point at which it kills itself, and after how many passes, as <see cref="At"/> says it; empty: never.</param>
+    public static async Task<int> RunAsync(string path, int programs, string moment)
     {
         var crasher = new Crasher(static () => Process.GetCurrentProcess().Kill());
-        crasher.DieAfter(point < 0 ? int.MaxValue : point);
+        if (moment.Split(':') is [var point, var passes])
+        {
+            crasher.DieAt(Enum.Parse<CrashPoint>(point), int.Parse(passes, CultureInfo.InvariantCulture));
+        }
+
         var options = new EmbeddedHubOptions { Path = path, CrashPoints = crasher.Reached };
         var registry = new DurableTaskRegistry();
         Interpreter.Register(registry);
