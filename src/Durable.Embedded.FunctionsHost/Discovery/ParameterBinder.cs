@@ -64,8 +64,10 @@ internal static class ParameterBinder
         var binding = trigger switch
         {
             FunctionTrigger.Http http when http.Route.Has(parameter.Name!) => RouteValueBinding.Create(parameter),
-            FunctionTrigger.Blob blob when parameter.ParameterType == typeof(string) && blob.Pattern.Parameters.Contains(parameter.Name, StringComparer.Ordinal) =>
-                invocation => invocation.TriggerData[parameter.Name!],
+            FunctionTrigger.Blob blob
+                when parameter.ParameterType == typeof(string)
+                    && blob.Pattern.Parameters.Contains(parameter.Name, StringComparer.Ordinal) => invocation =>
+                invocation.TriggerData[parameter.Name!],
             FunctionTrigger.Activity when parameter is { Name: "instanceId" } && parameter.ParameterType == typeof(string) => invocation =>
                 invocation.ActivityContext!.InstanceId,
             _ => null,
