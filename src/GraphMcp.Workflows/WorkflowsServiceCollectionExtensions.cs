@@ -8,6 +8,7 @@ using GraphMcp.Workflows.Control;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Errors.Patterns;
 using GraphMcp.Workflows.Events;
+using GraphMcp.Workflows.Inbox;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Management.Listing;
 using GraphMcp.Workflows.Planning;
@@ -21,6 +22,7 @@ using GraphMcp.Workflows.Workspaces;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace GraphMcp.Workflows;
@@ -80,6 +82,12 @@ public static class WorkflowsServiceCollectionExtensions
         ));
         services.TryAddSingleton<WorkflowHubs>();
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
+        services.TryAddSingleton(provider => new InboxIntake(
+            new InboxRequests(provider.GetRequiredService<IWorkspaceProvider>()),
+            new RejectedInbox(provider.GetRequiredService<IWorkspaceProvider>(), provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<IWorkflowManagerFactory>(),
+            provider.GetRequiredService<ILogger<InboxIntake>>()
+        ));
         services.AddGraphMcpPlugins(configuration?[$"{WorkflowOptions.Section}:{nameof(WorkflowOptions.Plugins)}"], configuration);
         services.TryAddSingleton(provider => new WorkflowStateFactory(
             provider.GetRequiredService<WorkflowHubs>(),

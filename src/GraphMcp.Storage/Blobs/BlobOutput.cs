@@ -32,9 +32,5 @@ internal sealed class BlobOutput
     public bool Contains(string path) =>
         path.StartsWith(State, StringComparison.Ordinal)
         || path.Contains("/" + State, StringComparison.Ordinal)
-        || (
-            _prefix is ""
-                ? ReportFileNames.All.Contains(path, StringComparer.Ordinal)
-                : _prefix is not null && path.StartsWith(_prefix, StringComparison.Ordinal)
-        );
+        || (_prefix is "" ? ReportFileNames.IsOurs(path) : _prefix is not null && path.StartsWith(_prefix, StringComparison.Ordinal));
 }

@@ -27,6 +27,5 @@ internal sealed class OwnOutput
 
     /// <summary>Tells whether a path (of a directory: with a <c>/</c> at its end) is output.</summary>
     /// <remarks>When the source's root is the output folder itself, only what we write there by name is.</remarks>
-    public bool Contains(string path) =>
-        path == StateFolder || (_folder is "" ? ReportFileNames.All.Contains(path, StringComparer.Ordinal) : path == _folder);
+    public bool Contains(string path) => path == StateFolder || (_folder is "" ? ReportFileNames.IsOurs(path) : path == _folder);
 }

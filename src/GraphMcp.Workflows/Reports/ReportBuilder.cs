@@ -44,6 +44,8 @@ public sealed class ReportBuilder(IWorkspaceProvider workspaces, ReportWriters w
     public async Task<ReportTotals> AssembleAsync(IWorkspace workspace, ReportRequest request, CancellationToken cancellationToken)
     {
         var output = workspaces.Open(request.Output);
+        var mark = new SuccessMark(output, request);
+        await mark.ClearAsync(cancellationToken);
         var parts = new ReportParts(workspace, request);
         var totals = await parts.SumTotalsAsync(cancellationToken);
         await output.WriteAsync(
@@ -65,6 +67,7 @@ public sealed class ReportBuilder(IWorkspaceProvider workspaces, ReportWriters w
             await output.WriteAsync(name, write, ownerOnly: false, cancellationToken);
         }
 
+        await mark.SetAsync(totals.All, [.. ReportFileNames.Own, .. writers.FileNames], cancellationToken);
         return totals.All;
     }
 

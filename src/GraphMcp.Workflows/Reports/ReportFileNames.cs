@@ -26,11 +26,17 @@ public static partial class ReportFileNames
     /// <summary>What is left for a person, for build servers.</summary>
     public const string JUnit = "report.junit.xml";
 
+    /// <summary>The mark that a workflow has completed, written after everything else; not of a report that is partial, or of a failed workflow's.</summary>
+    public const string Success = "_SUCCESS.json";
+
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Patch, Html, Markdown, Json, Sarif, Csv, JUnit];
 
     /// <summary>Gets those that are no writer's.</summary>
     internal static IReadOnlyList<string> Own { get; } = [Patch, Html, Markdown, Json];
+
+    /// <summary>Returns whether a name in an output folder is one that we write there.</summary>
+    public static bool IsOurs(string name) => name == Success || All.Contains(name, StringComparer.Ordinal);
 
     /// <summary>Returns whether a writer may call its file so: no folder, nothing hidden, the same on every system.</summary>
     internal static bool IsValid(string? name) => name is not null && Valid().IsMatch(name);
