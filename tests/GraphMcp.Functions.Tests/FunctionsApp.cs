@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Durable.Embedded.FunctionsHost;
+using Durable.Embedded.Receipts;
 using GraphMcp.Workflows.Management;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
@@ -29,6 +30,8 @@ internal sealed class FunctionsApp : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public IReadOnlyList<Receipt> Receipts => app.Receipts.Read();
+
     public string Root => root.FullName;
 
     public string Source => Path.Combine(root.FullName, "source");
@@ -37,7 +40,8 @@ internal sealed class FunctionsApp : IAsyncDisposable
 
     public static async Task<FunctionsApp> StartAsync(
         IReadOnlyDictionary<string, string?>? settings = null,
-        Action<IServiceCollection, string>? configure = null
+        Action<IServiceCollection, string>? configure = null,
+        Action<FunctionsHostBuilder, DirectoryInfo>? configureHost = null
     )
     {
         var folder = Directory.CreateTempSubdirectory("graphmcp-functions-");
@@ -55,6 +59,7 @@ internal sealed class FunctionsApp : IAsyncDisposable
             options.Output = Path.Combine(folder.FullName, "out");
         });
         configure?.Invoke(builder.Services, Path.Combine(folder.FullName, "source"));
+        configureHost?.Invoke(builder, folder);
         var host = builder.Build();
         await host.StartAsync();
         return new FunctionsApp(folder, host);
