@@ -4,6 +4,7 @@ using GraphMcp.Cli.Hosting;
 using GraphMcp.Cli.Runs;
 using GraphMcp.Cli.Server;
 using GraphMcp.Cli.Terminal;
+using Microsoft.Extensions.Configuration;
 
 namespace GraphMcp.Cli.Commands;
 
@@ -38,6 +39,11 @@ internal sealed class ServeCommand(CliTerminal terminal)
         "N",
         "Activities of all workflows at once at most (default: 4 a core, at least 8)."
     );
+    private readonly Option<string?> _inbox = Options.One(
+        "--inbox",
+        "DIR",
+        "A folder in which TEMPLATE/NAME starts a workflow: an archive, a list of files, or a request in JSON or YAML (default: the container 'inbox' of the connection Inbox, if that is set)."
+    );
     private readonly ExtensionOptions _extensions = new();
 
     public Command Build()
@@ -50,6 +56,7 @@ internal sealed class ServeCommand(CliTerminal terminal)
             _allowRoot,
             _key,
             _requireKey,
+            _inbox,
             _maxActivities,
         };
         _extensions.AddTemplatesTo(command);
@@ -68,6 +75,11 @@ internal sealed class ServeCommand(CliTerminal terminal)
         await terminal.Output.WriteLineAsync(
             $"listening on {string.Join(" and ", app.Urls)} (Ctrl+C ends; what has not ended goes on at the next start)"
         );
+        if (arguments.Inbox.Shown is { } inbox)
+        {
+            await terminal.Output.WriteLineAsync($"what lands in {inbox} as TEMPLATE/NAME starts workflows");
+        }
+
         await Task.Delay(Timeout.InfiniteTimeSpan, signals.First).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await app.StopAsync();
         return ExitCodes.Succeeded;
@@ -110,6 +122,7 @@ internal sealed class ServeCommand(CliTerminal terminal)
             AllowedRoots(result.GetRequiredValue(_allowRoot)),
             result.GetValue(_key) ?? Environment.GetEnvironmentVariable(ServerAddress.KeyVariable),
             result.GetValue(_requireKey),
+            InboxOf(result.GetValue(_inbox)),
             NumberArguments.Positive(_maxActivities.Name, result.GetValue(_maxActivities), "16")
                 ?? Math.Max(8, 4 * Environment.ProcessorCount)
         );
@@ -121,6 +134,27 @@ internal sealed class ServeCommand(CliTerminal terminal)
         Directory.Exists(place) ? Path.GetFullPath(place)
         : RunPlace.IsRemote(place) ? place
         : throw new UsageException($"--allow-root {place} is no folder", "name folders that are there, or URIs as sources have them");
+
+    private static ServedInbox InboxOf(string? folder)
+    {
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            throw new UsageException($"--inbox {folder} is no folder", "make it first: what lands in it starts workflows");
+        }
+
+        try
+        {
+            var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+            return ServedInbox.Of(folder is null ? null : Path.GetFullPath(folder), configuration);
+        }
+        catch (FormatException)
+        {
+            throw new UsageException(
+                "the setting Inbox is no connection string of a storage account",
+                "for example UseDevelopmentStorage=true"
+            );
+        }
+    }
 
     private static bool IsHttp(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath == "/";

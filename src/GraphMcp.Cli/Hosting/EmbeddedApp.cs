@@ -43,8 +43,13 @@ internal static class EmbeddedApp
             builder.RequireFunctionKey();
         }
 
+        arguments.Inbox.AddTo(builder);
         builder.Services.PostConfigure<WorkflowOptions>(options =>
-            options.AllowedRoots = arguments.AllowedRoots?.ToList() ?? options.AllowedRoots ?? [Environment.CurrentDirectory]
+            options.AllowedRoots = [
+                .. (arguments.AllowedRoots ?? (IEnumerable<string>?)options.AllowedRoots) ?? [Environment.CurrentDirectory],
+                // What lands there is the source of what it starts.
+                .. arguments.Inbox.Place is { } place ? new[] { place } : [],
+            ]
         );
         return builder.Build();
     }

@@ -71,6 +71,8 @@ public sealed class UsageTests
             { "serve --urls localhost:7071", "is no HTTP address", "http://127.0.0.1:7071" },
             { "serve --out {out} --allow-root {folder}/nope", "nope is no folder", "that are there" },
             { "serve --out {out} --allow-root {file}", "is no folder", "that are there" },
+            { "serve --out {out} --inbox {folder}/nope", "nope is no folder", "starts workflows" },
+            { "serve --out {out} --inbox {file}", "is no folder", "starts workflows" },
             { "list", "no server is named", "--server http://127.0.0.1:7071" },
             { "list --server localhost", "is no HTTP address", "--server http://127.0.0.1:7071" },
             { "list --server http://127.0.0.1:1 --top many", "--top many is no number", "--top 20" },

@@ -25,7 +25,16 @@ public sealed partial class SampleTests : IDisposable
         run.Expect(0);
         Assert.Matches(Sentence(), run.LastLine);
         Assert.Equal(
-            ["changes.patch", "references.csv", "references.sarif", "report.html", "report.json", "report.junit.xml", "report.md"],
+            [
+                "_SUCCESS.json",
+                "changes.patch",
+                "references.csv",
+                "references.sarif",
+                "report.html",
+                "report.json",
+                "report.junit.xml",
+                "report.md",
+            ],
             Directory.EnumerateFiles(_folder["out"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)
         );
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder["out/changes.patch"]));

@@ -221,6 +221,31 @@ public sealed class ReportBuilderTests : IDisposable
         Assert.Equal(first, names.Select(_folder.Text));
     }
 
+    [Theory]
+    [InlineData(WorkflowRunState.Succeeded, true)]
+    [InlineData(WorkflowRunState.PartiallySucceeded, true)]
+    [InlineData(WorkflowRunState.Failed, false)]
+    [InlineData(WorkflowRunState.Stopped, false)]
+    [InlineData(WorkflowRunState.Paused, false)]
+    public async Task BuildAsync_OverAnEarlierRun_LeavesTheMarkOfACompletedWorkflowOnly(WorkflowRunState state, bool isMarked)
+    {
+        await System.IO.File.WriteAllTextAsync(_folder["_SUCCESS.json"], "earlier", TestContext.Current.CancellationToken);
+        await _folder.Run.AddShardAsync([File("a", references: At(1, "postgres_air"))]);
+
+        await _folder.BuildAsync(_folder.Run.Request(finishedAt: Finished) with { State = state });
+
+        Assert.Equal(isMarked, System.IO.File.Exists(_folder["_SUCCESS.json"]));
+        if (isMarked)
+        {
+            var mark = JsonDocument.Parse(_folder.Text("_SUCCESS.json")).RootElement;
+            Assert.Equal(
+                (state.ToString(), 1),
+                (mark.GetProperty("state").GetString(), mark.GetProperty("totals").GetProperty("references").GetInt32())
+            );
+            Assert.Contains("report.json", mark.GetProperty("files").EnumerateArray().Select(file => file.GetString()));
+        }
+    }
+
     [Fact]
     public async Task BuildPartAsync_PartIsThere_IsNotBuiltAgain()
     {

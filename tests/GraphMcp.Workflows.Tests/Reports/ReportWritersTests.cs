@@ -125,6 +125,7 @@ public sealed class ReportWritersTests
     [InlineData("report.json")]
     [InlineData("Report.HTML")]
     [InlineData("changes.patch")]
+    [InlineData("_success.json")]
     [InlineData("references.sarif")]
     [InlineData("References.CSV")]
     public async Task AssembleAsync_NameIsNotFit_WriterIsNotUsedAndNamed(string? name)
@@ -137,7 +138,7 @@ public sealed class ReportWritersTests
         var error = Assert.Single(folder.Json().GetProperty("writerErrors").EnumerateArray());
         Assert.Equal(name, error.GetProperty("fileName").GetString());
         Assert.Equal(
-            [.. ReportFileNames.All.Order(StringComparer.Ordinal)],
+            [.. ReportFileNames.All.Append(ReportFileNames.Success).Order(StringComparer.Ordinal)],
             Directory.EnumerateFiles(folder[""]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)
         );
         Assert.All(ReportFileNames.All, file => Assert.NotEqual("mine", folder.Text(file)));
