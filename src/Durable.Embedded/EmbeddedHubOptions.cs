@@ -40,7 +40,7 @@ public sealed record EmbeddedHubOptions
     /// </summary>
     public DurableTaskWorkerOptions.VersioningOptions? Versioning { get; init; }
 
-    /// <summary>Says which properties of an exception are kept in the failure of an activity or an orchestration. Default: none are.</summary>
+    /// <summary>Says which properties of an exception are kept in the failure of an activity, an orchestration or an operation of an entity. Default: none are.</summary>
     public IExceptionPropertiesProvider? ExceptionProperties { get; init; }
 
     /// <summary>What the hub takes at most. Default: as <see cref="HubLimits"/> says.</summary>

@@ -1,6 +1,6 @@
 using Durable.Embedded.Hub;
+using Durable.Embedded.Orchestrations;
 using Durable.Embedded.Store;
-using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 
 namespace Durable.Embedded.Entities;
@@ -9,7 +9,7 @@ namespace Durable.Embedded.Entities;
 internal sealed class EntityRunner(
     IHubStore store,
     TaskFactories factories,
-    DataConverter converter,
+    OrchestrationEnvironment environment,
     HubClock clock,
     EntityTable table,
     CommitPipeline pipeline,
@@ -28,7 +28,7 @@ internal sealed class EntityRunner(
                 entity.Load(row?.State, row?.Lock);
             }
 
-            using var turn = new EntityTurn(entity, factories, converter, logger);
+            using var turn = new EntityTurn(entity, factories, environment, logger);
             if (turn.RunAsync().GetAwaiter().GetResult() is { } batch)
             {
                 pipeline.Enqueue(new EntityCommit(entity, clock.UtcNow, batch, newOutbox(), table.Release, logger));

@@ -1,9 +1,11 @@
 using Durable.Embedded.Hub;
+using Durable.Embedded.Orchestrations;
 using Durable.Embedded.Serialization;
 using Durable.Embedded.Store;
 using DurableTask.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Logging;
 
 namespace Durable.Embedded.Entities;
@@ -17,6 +19,7 @@ internal sealed class EntityTurn : IDisposable
     private readonly EntityInstance _entity;
     private readonly TaskFactories _factories;
     private readonly DataConverter _converter;
+    private readonly IExceptionPropertiesProvider? _exceptionProperties;
     private readonly ILogger _logger;
     private readonly EntityContext _context;
     private readonly EntityState _state;
@@ -27,14 +30,15 @@ internal sealed class EntityTurn : IDisposable
     private Invocation<ITaskEntity>? _invocation;
     private FailureDetails? _failure;
 
-    public EntityTurn(EntityInstance entity, TaskFactories factories, DataConverter converter, ILogger logger)
+    public EntityTurn(EntityInstance entity, TaskFactories factories, OrchestrationEnvironment environment, ILogger logger)
     {
         _entity = entity;
         _factories = factories;
-        _converter = converter;
+        _converter = environment.Converter;
+        _exceptionProperties = environment.ExceptionProperties;
         _logger = logger;
-        _context = new EntityContext(EntityInstanceId.FromString(entity.Id), converter);
-        _state = new EntityState(entity.State, converter);
+        _context = new EntityContext(EntityInstanceId.FromString(entity.Id), _converter);
+        _state = new EntityState(entity.State, _converter);
         _lock = entity.Lock;
     }
 
@@ -117,7 +121,7 @@ internal sealed class EntityTurn : IDisposable
             HubLog.OperationFailed(_logger, e, message.Operation, _entity.Id);
             _state.Rollback();
             _context.Rollback();
-            return new EntityAnswer(null, Failures.From(e));
+            return new EntityAnswer(null, Failures.From(e, _exceptionProperties));
         }
     }
 
@@ -131,7 +135,7 @@ internal sealed class EntityTurn : IDisposable
         }
         catch (Exception e) // the edge to the user's factory
         {
-            _failure = Failures.From(e);
+            _failure = Failures.From(e, _exceptionProperties);
             return null;
         }
     }

@@ -34,7 +34,7 @@ internal static class FailureCodec
         if (failure.Properties is { Count: > 0 } properties)
         {
             writer.WritePropertyName("properties");
-            JsonSerializer.Serialize(writer, properties);
+            FailureProperties.Write(writer, properties);
         }
 
         if (failure.InnerFailure is { } inner)
@@ -53,21 +53,6 @@ internal static class FailureCodec
         return Read(document.RootElement);
     }
 
-    /// <summary>As published: text, numbers as doubles, booleans, lists and objects of these.</summary>
-    private static object? ValueOf(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number => value.GetDouble(),
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            JsonValueKind.Array => value.EnumerateArray().Select(ValueOf).ToList(),
-            JsonValueKind.Object => value
-                .EnumerateObject()
-                .ToDictionary(property => property.Name, property => ValueOf(property.Value), StringComparer.Ordinal),
-            _ => null,
-        };
-
     public static FailureDetails Read(JsonElement json) =>
         new(
             json.Text("type") ?? "",
@@ -75,10 +60,6 @@ internal static class FailureCodec
             json.Text("stack"),
             json.TryGetProperty("inner", out var inner) ? Read(inner) : null,
             json.TryGetProperty("nonRetriable", out var final) && final.GetBoolean(),
-            json.TryGetProperty("properties", out var properties)
-                ? properties
-                    .EnumerateObject()
-                    .ToDictionary(property => property.Name, property => ValueOf(property.Value), StringComparer.Ordinal)
-                : null
+            json.TryGetProperty("properties", out var properties) ? FailureProperties.Read(properties) : null
         );
 }

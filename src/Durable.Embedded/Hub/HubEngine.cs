@@ -60,7 +60,7 @@ internal sealed class HubEngine : IDisposable
         var effects = new TurnEffects(_orchestrations, _activities, _timers, sessions, _waiters, NewOutbox, logger);
         _replay = new HubReplay(store, factories, environment);
         _turns = new TurnRunner(new SessionLoader(store, factories, environment), clock, effects, _pipeline, logger);
-        _batches = new EntityRunner(store, factories, converter, clock, _entities, _pipeline, NewOutbox, logger);
+        _batches = new EntityRunner(store, factories, environment, clock, _entities, _pipeline, NewOutbox, logger);
         Services = new HubServices(store, _pipeline, _waiters, clock, converter, options.DefaultVersion, NewOutbox);
     }
 

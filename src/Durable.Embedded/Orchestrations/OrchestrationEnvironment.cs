@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Durable.Embedded.Orchestrations;
 
-/// <summary>What all orchestrators of a hub share.</summary>
+/// <summary>What all orchestrators, activities and entities of a hub share.</summary>
 internal sealed record OrchestrationEnvironment(DataConverter Converter, ILoggerFactory LoggerFactory)
 {
     /// <summary>Says which properties of exceptions are kept in failures.</summary>

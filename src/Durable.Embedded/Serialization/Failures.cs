@@ -17,7 +17,7 @@ internal static class Failures
             exception.StackTrace,
             InnerOf(exception, provider),
             exception is HubLimitException,
-            provider?.GetExceptionProperties(exception)
+            FailureProperties.Of(exception, provider)
         );
 
     public static FailureDetails From(TaskFailureDetails details) =>
