@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Durable.Embedded.Tests.Hosting;
 
@@ -98,6 +99,49 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
+    public async Task UseEmbedded_WithOptionsOfTheWorkerAndServicesOfTheHost_OpensTheHubWithThem()
+    {
+        EmbeddedHubOptions? opened = null;
+        var (time, properties) = (new FakeTimeProvider(), new NoProperties());
+        using var host = await StartAsync(services =>
+        {
+            services.AddSingleton<TimeProvider>(time).AddSingleton<IExceptionPropertiesProvider>(properties);
+            Add(services, "", "a.db", "Hello");
+            services.AddDurableTaskWorker(worker =>
+            {
+                worker.UseVersioning(new DurableTaskWorkerOptions.VersioningOptions { Version = "2.0", DefaultVersion = "1.0" });
+                worker.Configure(options => options.Concurrency.MaximumConcurrentActivityWorkItems = 7);
+            });
+            services.Configure<EmbeddedOptions>(options => options.Hub = hub => opened = hub with { MaxInstancesInMemory = 9 });
+        });
+
+        Assert.Equal("Hello you!", await RunAsync(host.Services.GetRequiredService<DurableTaskClient>()));
+        Assert.Equal(("2.0", "1.0"), (opened!.Versioning!.Version, opened.Versioning.DefaultVersion));
+        Assert.Equal(
+            (7, Environment.ProcessorCount, 9),
+            (opened.MaxConcurrentActivities, opened.MaxConcurrentOrchestrations, opened.MaxInstancesInMemory)
+        );
+        Assert.Same(time, opened.TimeProvider);
+        Assert.Same(properties, opened.ExceptionProperties);
+    }
+
+    [Fact]
+    public async Task UseEmbedded_WithAConverterOfTheClient_WritesItsPayloadsWithIt()
+    {
+        using var host = await StartAsync(services =>
+        {
+            Add(services, "", "a.db", "Hello");
+            var indented = new JsonDataConverter(new System.Text.Json.JsonSerializerOptions { WriteIndented = true });
+            services.AddDurableTaskClient(client => client.Configure(options => options.DataConverter = indented));
+        });
+        var client = host.Services.GetRequiredService<DurableTaskClient>();
+
+        var id = await client.ScheduleNewOrchestrationInstanceAsync("Greet", new { Name = "you" });
+
+        Assert.Contains('\n', (await client.GetInstanceAsync(id, getInputsAndOutputs: true))!.SerializedInput!);
+    }
+
+    [Fact]
     public async Task UseEmbedded_AtTheFloorOfAzure_RestrictsTheAppsClientOnly()
     {
         using var host = await StartAsync(services =>
@@ -158,5 +202,10 @@ public sealed class HostTests : IDisposable
         var id = await client.ScheduleNewOrchestrationInstanceAsync("Greet", "you", TestContext.Current.CancellationToken);
         var done = await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, TestContext.Current.CancellationToken);
         return done.ReadOutputAs<string>()!;
+    }
+
+    private sealed class NoProperties : IExceptionPropertiesProvider
+    {
+        public IDictionary<string, object?>? GetExceptionProperties(Exception exception) => null;
     }
 }
