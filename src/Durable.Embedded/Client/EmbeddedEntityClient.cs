@@ -1,6 +1,7 @@
 using Durable.Embedded.Entities;
 using Durable.Embedded.Hub;
 using Durable.Embedded.Store;
+using Durable.Embedded.Tracing;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
@@ -23,15 +24,22 @@ internal sealed class EmbeddedEntityClient(HubServices hub) : DurableEntityClien
     {
         EntityIds.RequireSet(id);
         cancellation.ThrowIfCancellationRequested();
-        var message = EntityMessage.Call(operationName, hub.Converter.Serialize(input)).ToJson();
+        var message = EntityMessage.Call(operationName, hub.Converter.Serialize(input));
+        var (target, dueAt) = (id.ToString(), options?.SignalTime?.UtcDateTime);
+        var span = EntityTrace.Signal(target, dueAt, hub.Clock.UtcNow, ref message);
+        var operation = message.ToJson();
         var outbox = hub.NewOutbox();
         return hub.Pipeline.RunAsync(
             transaction =>
             {
-                outbox.Send(transaction, id.ToString(), message, options?.SignalTime?.UtcDateTime);
+                outbox.Send(transaction, target, operation, dueAt);
                 return true;
             },
-            _ => outbox.Deliver()
+            _ =>
+            {
+                span?.Tell(hub.Clock.UtcNow);
+                outbox.Deliver();
+            }
         );
     }
 

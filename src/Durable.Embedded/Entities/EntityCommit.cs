@@ -1,5 +1,6 @@
 using Durable.Embedded.Hub;
 using Durable.Embedded.Store;
+using Durable.Embedded.Tracing;
 using DurableTask.Core.History;
 using Microsoft.Extensions.Logging;
 
@@ -31,6 +32,11 @@ internal sealed class EntityCommit(
     public void Committed()
     {
         entity.Load(batch.State, _lock);
+        foreach (var effect in batch.Effects)
+        {
+            effect.Span?.Tell(at);
+        }
+
         outbox.Deliver();
         release(entity);
     }
@@ -80,8 +86,9 @@ internal sealed class EntityCommit(
             case EntityEffect.Signal signal:
                 outbox.Send(transaction, signal.EntityId, signal.Operation, signal.DueAt);
                 break;
-            case EntityEffect.Answer answer when transaction.FindInstance(answer.InstanceId)?.ExecutionId == answer.ExecutionId:
-                Answer(transaction, answer.InstanceId, answer.RequestId, answer.Body);
+            case EntityEffect.Answer answer
+                when transaction.FindInstance(answer.Call.CallerId!)?.ExecutionId == answer.Call.CallerExecution:
+                Answer(transaction, answer.Call.CallerId!, answer.Call.RequestId!, answer.Body);
                 break;
             case EntityEffect.Start start:
                 Start(transaction, start);
@@ -102,6 +109,8 @@ internal sealed class EntityCommit(
             StartAt = start.StartAt,
             Tags = start.Tags,
             Input = start.Input,
+            TraceParent = start.Span is { } span ? Spans.ToTraceParent(span.Context) : null,
+            TraceState = start.Span?.Context.TraceState,
         };
         if (outbox.Start(transaction, row, static _ => false) is { } status)
         {

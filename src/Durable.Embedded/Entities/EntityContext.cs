@@ -1,15 +1,21 @@
+using System.Diagnostics;
+using Durable.Embedded.Hub;
+using Durable.Embedded.Tracing;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
 
 namespace Durable.Embedded.Entities;
 
 /// <summary>What an entity's operations send and start during a batch; what an operation that throws has sent is taken back.</summary>
-internal sealed class EntityContext(EntityInstanceId id, DataConverter converter) : TaskEntityContext
+internal sealed class EntityContext(EntityInstanceId id, DataConverter converter, HubClock clock) : TaskEntityContext
 {
     private readonly List<EntityEffect> _effects = [];
     private int _saved;
 
     public override EntityInstanceId Id => id;
+
+    /// <summary>The span of the operation that runs, if it is traced.</summary>
+    public Activity? Operation { get; set; }
 
     public IReadOnlyList<EntityEffect> Effects => _effects;
 
@@ -17,7 +23,9 @@ internal sealed class EntityContext(EntityInstanceId id, DataConverter converter
     {
         EntityIds.RequireSet(id);
         var message = EntityMessage.Call(operationName, converter.Serialize(input));
-        _effects.Add(new EntityEffect.Signal(id.ToString(), message.ToJson(), options?.SignalTime?.UtcDateTime));
+        var (target, dueAt) = (id.ToString(), options?.SignalTime?.UtcDateTime);
+        var span = EntityTrace.Signal(Operation, Id, target, dueAt, clock.UtcNow, ref message);
+        _effects.Add(new EntityEffect.Signal(target, message.ToJson(), dueAt) { Span = span });
     }
 
     public override string ScheduleNewOrchestration(TaskName name, object? input = null, StartOrchestrationOptions? options = null)
@@ -33,6 +41,9 @@ internal sealed class EntityContext(EntityInstanceId id, DataConverter converter
                 options?.StartAt?.UtcDateTime,
                 options?.Tags
             )
+            {
+                Span = EntityTrace.Start(Operation, Id, instanceId, options?.StartAt?.UtcDateTime, clock.UtcNow),
+            }
         );
         return instanceId;
     }

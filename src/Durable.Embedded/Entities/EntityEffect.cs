@@ -1,8 +1,13 @@
+using Durable.Embedded.Tracing;
+
 namespace Durable.Embedded.Entities;
 
 /// <summary>What an operation did beside changing its entity's state.</summary>
 internal abstract record EntityEffect
 {
+    /// <summary>What is told of it once it is durable, if it is traced.</summary>
+    public LaterSpan? Span { get; init; }
+
     public sealed record Signal(string EntityId, string Operation, DateTime? DueAt) : EntityEffect;
 
     public sealed record Start(
@@ -14,5 +19,5 @@ internal abstract record EntityEffect
         IReadOnlyDictionary<string, string>? Tags
     ) : EntityEffect;
 
-    public sealed record Answer(string InstanceId, string ExecutionId, string RequestId, string Body) : EntityEffect;
+    public sealed record Answer(EntityMessage Call, string Body) : EntityEffect;
 }

@@ -20,7 +20,7 @@ internal static class EntityLocks
 
         var released = actions
             .OfType<EntityMessageSent>()
-            .Where(sent => sent.Kind == EntityMessageKind.Release)
+            .Where(sent => sent.Message.Kind == EntityMessageKind.Release)
             .Select(sent => sent.InstanceId)
             .ToHashSet(StringComparer.Ordinal);
         foreach (var (entityId, section) in locks)

@@ -26,6 +26,13 @@ internal sealed record EntityMessage(EntityMessageKind Kind)
     /// <summary>Which of them is asked.</summary>
     public int Position { get; init; }
 
+    /// <summary>The span that the operation is below, as W3C trace context; null if it was not traced.</summary>
+    public string? TraceParent { get; init; }
+    public string? TraceState { get; init; }
+
+    /// <summary>When a call that is traced was sent.</summary>
+    public DateTime? SentAt { get; init; }
+
     /// <summary>Whether somebody waits for the answer of an operation.</summary>
     public bool IsCall => CallerExecution is not null;
 
@@ -44,6 +51,13 @@ internal sealed record EntityMessage(EntityMessageKind Kind)
         json.Writer.WriteOptional("id", RequestId);
         json.Writer.WriteOptional("caller", CallerId);
         json.Writer.WriteOptional("execution", CallerExecution);
+        json.Writer.WriteOptional("traceParent", TraceParent);
+        json.Writer.WriteOptional("traceState", TraceState);
+        if (SentAt is { } sentAt)
+        {
+            json.Writer.WriteNumber("at", sentAt.Ticks);
+        }
+
         json.Writer.WriteEndObject();
         return Encoding.UTF8.GetString(json.Bytes);
     }
@@ -58,6 +72,9 @@ internal sealed record EntityMessage(EntityMessageKind Kind)
             RequestId = root.Text("id"),
             CallerId = root.Text("caller"),
             CallerExecution = root.Text("execution"),
+            TraceParent = root.Text("traceParent"),
+            TraceState = root.Text("traceState"),
+            SentAt = root.TryGetProperty("at", out var at) ? new DateTime(at.GetInt64(), DateTimeKind.Utc) : null,
         };
     }
 

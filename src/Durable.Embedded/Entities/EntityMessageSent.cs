@@ -5,7 +5,7 @@ namespace Durable.Embedded.Entities;
 /// <summary>A message from an orchestration to an entity; in the history it is an event that was sent.</summary>
 internal sealed class EntityMessageSent : EventSentEvent
 {
-    public EntityMessageKind Kind { get; }
+    public EntityMessage Message { get; }
 
     /// <summary>When the message is to be delivered, if not at once.</summary>
     public DateTime? DueAt { get; }
@@ -14,9 +14,9 @@ internal sealed class EntityMessageSent : EventSentEvent
         : base(id)
     {
         InstanceId = entityId;
-        Kind = message.Kind;
+        Message = message;
         // As published: shown in histories, and compared on replay.
-        Name = Kind == EntityMessageKind.Release ? "release" : "op";
+        Name = message.Kind == EntityMessageKind.Release ? "release" : "op";
         Input = message.ToJson();
         DueAt = dueAt;
     }

@@ -28,7 +28,7 @@ internal sealed class EntityRunner(
                 entity.Load(row?.State, row?.Lock);
             }
 
-            using var turn = new EntityTurn(entity, factories, environment, logger);
+            using var turn = new EntityTurn(entity, factories, environment, clock, logger);
             if (turn.RunAsync().GetAwaiter().GetResult() is { } batch)
             {
                 pipeline.Enqueue(new EntityCommit(entity, clock.UtcNow, batch, newOutbox(), table.Release, logger));

@@ -2,6 +2,7 @@ using Durable.Embedded.Hub;
 using Durable.Embedded.Orchestrations;
 using Durable.Embedded.Serialization;
 using Durable.Embedded.Store;
+using Durable.Embedded.Tracing;
 using DurableTask.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Entities;
@@ -30,14 +31,14 @@ internal sealed class EntityTurn : IDisposable
     private Invocation<ITaskEntity>? _invocation;
     private FailureDetails? _failure;
 
-    public EntityTurn(EntityInstance entity, TaskFactories factories, OrchestrationEnvironment environment, ILogger logger)
+    public EntityTurn(EntityInstance entity, TaskFactories factories, OrchestrationEnvironment environment, HubClock clock, ILogger logger)
     {
         _entity = entity;
         _factories = factories;
         _converter = environment.Converter;
         _exceptionProperties = environment.ExceptionProperties;
         _logger = logger;
-        _context = new EntityContext(EntityInstanceId.FromString(entity.Id), _converter);
+        _context = new EntityContext(EntityInstanceId.FromString(entity.Id), _converter, clock);
         _state = new EntityState(entity.State, _converter);
         _lock = entity.Lock;
     }
@@ -80,10 +81,10 @@ internal sealed class EntityTurn : IDisposable
                 Release(message);
                 break;
             default:
-                var answer = await AnswerAsync(message).ConfigureAwait(false);
+                var answer = await TraceAsync(message).ConfigureAwait(false);
                 if (message.IsCall)
                 {
-                    _answers.Add(new EntityEffect.Answer(message.CallerId!, message.CallerExecution!, message.RequestId!, answer.ToJson()));
+                    _answers.Add(new EntityEffect.Answer(message, answer.ToJson()) { Span = EntityTrace.Call(_entity.Id, message) });
                 }
 
                 break;
@@ -98,6 +99,15 @@ internal sealed class EntityTurn : IDisposable
             _lock = null;
             _entity.Backlog.Unlock();
         }
+    }
+
+    private async Task<EntityAnswer> TraceAsync(EntityMessage message)
+    {
+        using var span = EntityTrace.Run(_context.Id, message);
+        _context.Operation = span;
+        var answer = await AnswerAsync(message).ConfigureAwait(false);
+        EntityTrace.End(span, answer.Failure);
+        return answer;
     }
 
     private async Task<EntityAnswer> AnswerAsync(EntityMessage message)

@@ -155,7 +155,7 @@ internal sealed class TurnCommit : IHubCommit
         switch (action)
         {
             case EntityMessageSent operation:
-                _outbox.Send(transaction, operation.InstanceId!, operation.Input!, operation.DueAt);
+                _outbox.Send(transaction, operation.InstanceId!, TextOf(operation), operation.DueAt);
                 break;
             case EventSentEvent sent:
                 _outbox.Send(
@@ -169,6 +169,9 @@ internal sealed class TurnCommit : IHubCommit
                 break;
         }
     }
+
+    private string TextOf(EntityMessageSent operation) =>
+        EntityTrace.Request(Row, operation, _outcome.At, out var message) is null ? operation.Input! : message.ToJson();
 
     private static string? ReasonOf(IEnumerable<HistoryEvent> messages) => messages.OfType<ExecutionRewoundEvent>().LastOrDefault()?.Reason;
 

@@ -12,4 +12,7 @@ internal static class TraceTags
     public const string TaskId = "durabletask.task.task_id";
     public const string EventTarget = "durabletask.event.target_instance_id";
     public const string FireAt = "durabletask.fire_at";
+    public const string Operation = "durabletask.task.operation";
+    public const string ScheduledTime = "durabletask.task.scheduled_time";
+    public const string EntityError = "durabletask.entity.error_message";
 }

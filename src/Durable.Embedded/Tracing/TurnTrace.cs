@@ -28,6 +28,11 @@ internal static class TurnTrace
             EmitEvent(row, orchestration, sent);
         }
 
+        foreach (var signal in outcome.Actions.OfType<EntityMessageSent>().Where(sent => !sent.Message.IsCall))
+        {
+            EntityTrace.Request(row, signal, outcome.At, out _)?.Tell(outcome.At);
+        }
+
         if (outcome.Completion is { } end)
         {
             EmitEnd(row, began, outcome.At, end);

@@ -130,8 +130,6 @@ public sealed class TraceTests
         }
     }
 
-    private static readonly ActivitySource Own = new("Durable.Embedded.Tests");
-
     private static Task<TestHub> StartAsync(int sessions) =>
         new TestHub(registry =>
             registry
@@ -165,7 +163,7 @@ public sealed class TraceTests
                     "Say",
                     _ =>
                     {
-                        using var inside = Own.StartActivity("inside");
+                        using var inside = Trace.Own.StartActivity("inside");
                         return "said";
                     }
                 )
@@ -174,34 +172,4 @@ public sealed class TraceTests
         {
             MaxInstancesInMemory = sessions,
         }.StartAsync();
-
-    /// <summary>Collects the spans of one trace; other tests have traces of their own.</summary>
-    private sealed class Trace : IDisposable
-    {
-        private readonly ConcurrentQueue<Activity> _spans = [];
-        private readonly ActivityListener _listener;
-
-        public Trace()
-        {
-            _listener = new ActivityListener
-            {
-                ShouldListenTo = source => source.Name is "Microsoft.DurableTask" or "Durable.Embedded.Tests",
-                Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-                ActivityStopped = _spans.Enqueue,
-            };
-            ActivitySource.AddActivityListener(_listener);
-            Root = Own.StartActivity("root")!;
-        }
-
-        public Activity Root { get; }
-
-        public Activity The(string name, ActivityKind kind) =>
-            Assert.Single(_spans, span => span.TraceId == Root.TraceId && span.DisplayName == name && span.Kind == kind);
-
-        public void Dispose()
-        {
-            Root.Dispose();
-            _listener.Dispose();
-        }
-    }
 }
