@@ -1,10 +1,13 @@
-namespace GraphMcp.Storage.Tests.Blobs;
+namespace Azurite.Testing;
 
 /// <summary>What may happen to a single call.</summary>
-internal enum CallFault
+public enum CallFault
 {
     /// <summary>It is answered.</summary>
     None,
+
+    /// <summary>403, and nothing was done.</summary>
+    Denied,
 
     /// <summary>503, and nothing was done.</summary>
     Busy,

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Net;
 
-namespace GraphMcp.Storage.Tests.Blobs;
+namespace Azurite.Testing;
 
 /// <summary>Lets calls fail as they are told, and keeps what was called.</summary>
-internal sealed class FaultHandler(Func<HttpRequestMessage, CallFault> faultOf) : DelegatingHandler(new SocketsHttpHandler())
+public sealed class FaultHandler(Func<HttpRequestMessage, CallFault> faultOf) : DelegatingHandler(new SocketsHttpHandler())
 {
     private readonly ConcurrentQueue<(HttpMethod Method, Uri Url)> _calls = [];
 
@@ -12,17 +12,23 @@ internal sealed class FaultHandler(Func<HttpRequestMessage, CallFault> faultOf) 
     public FaultHandler()
         : this(_ => CallFault.None) { }
 
+    /// <summary>Gets all calls so far, those that failed among them.</summary>
     public IReadOnlyList<(HttpMethod Method, Uri Url)> Calls => [.. _calls];
 
+    /// <summary>Gets or sets what every call waits for before it is made.</summary>
+    public Func<HttpRequestMessage, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         _calls.Enqueue((request.Method, request.RequestUri!));
+        await Before(request, cancellationToken);
         switch (faultOf(request))
         {
+            case CallFault.Denied:
+                return Refusal(request, HttpStatusCode.Forbidden, "AuthorizationPermissionMismatch");
             case CallFault.Busy:
-                var busy = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { RequestMessage = request };
-                busy.Headers.Add("x-ms-error-code", "ServerBusy");
-                return busy;
+                return Refusal(request, HttpStatusCode.ServiceUnavailable, "ServerBusy");
             case CallFault.TimedOut:
                 throw new HttpRequestException("The call was not answered in time.");
             case CallFault.AnswerLost:
@@ -31,5 +37,12 @@ internal sealed class FaultHandler(Func<HttpRequestMessage, CallFault> faultOf) 
             default:
                 return await base.SendAsync(request, cancellationToken);
         }
+    }
+
+    private static HttpResponseMessage Refusal(HttpRequestMessage request, HttpStatusCode status, string code)
+    {
+        var refusal = new HttpResponseMessage(status) { RequestMessage = request };
+        refusal.Headers.Add("x-ms-error-code", code);
+        return refusal;
     }
 }
