@@ -49,8 +49,9 @@ public sealed class EntityTraceTests
         await using var hub = await StartAsync(1000);
 
         await hub.Client.Entities.SignalEntityAsync(One, "PassOn", 2, cancellation: TestContext.Current.CancellationToken);
-        await hub.EndAsync("started");
+        // The signal and the start are of one commit: what the signal did comes after both.
         await EntityHasAsync(hub, Two, 2);
+        await hub.EndAsync("started");
         await hub.CloseAsync();
 
         var sent = trace.The("entity:teller:PassOn", ActivityKind.Producer);
