@@ -19,9 +19,19 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<ServerProcess> StartAsync(string folder, params IEnumerable<string> more)
+    public int ProcessId => process.Id;
+
+    public static Task<ServerProcess> StartAsync(string folder, params IEnumerable<string> more) =>
+        StartAsync(folder, new Dictionary<string, string>(StringComparer.Ordinal), more);
+
+    /// <summary>Starts it with variables of its environment beside those of this process.</summary>
+    public static async Task<ServerProcess> StartAsync(
+        string folder,
+        IReadOnlyDictionary<string, string> variables,
+        IEnumerable<string> more
+    )
     {
-        var started = GraphMcpProcess.Start(folder, ["serve", "--urls", "http://127.0.0.1:0", "--out", "out", .. more]);
+        var started = GraphMcpProcess.Start(folder, variables, ["serve", "--urls", "http://127.0.0.1:0", "--out", "out", .. more]);
         var line = await started.WaitForOutputAsync("listening on ");
         return new ServerProcess(started, line.Split("listening on ")[1].Split(' ')[0]);
     }
@@ -54,6 +64,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         return all;
     }
 
+    /// <summary>Ends it as <c>kill -9</c> does: with nothing said and nothing finished.</summary>
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

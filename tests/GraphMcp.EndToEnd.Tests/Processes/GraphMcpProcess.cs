@@ -25,6 +25,8 @@ internal sealed partial class GraphMcpProcess : IAsyncDisposable
         _error = new Transcript(process.StandardError);
     }
 
+    public int Id => _process.Id;
+
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "graphmcp.dll");
 
     /// <summary>Starts the command in a folder.</summary>
