@@ -1,7 +1,9 @@
 using Azure.Core;
 using Azure.Storage.Blobs;
+using GraphMcp.Storage.Archives;
 using GraphMcp.Storage.Blobs;
 using GraphMcp.Storage.Folders;
+using GraphMcp.Storage.Lists;
 using GraphMcp.Storage.Schemes;
 using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Workspaces;
@@ -22,7 +24,8 @@ public static class StorageServiceCollectionExtensions
     {
         services.AddLogging();
         services.AddAzureClientsCore();
-        services.TryAddSingleton<IFileSourceProvider, SourceOpener>();
+        services.TryAddSingleton<SourceOpener>();
+        services.TryAddSingleton<IFileSourceProvider>(provider => provider.GetRequiredService<SourceOpener>());
         services.TryAddSingleton<IWorkspaceProvider, WorkspaceOpener>();
         services.TryAddSingleton<FileOpener>();
         services.TryAddSingleton(PatientOptions());
@@ -31,6 +34,17 @@ public static class StorageServiceCollectionExtensions
             provider.GetRequiredService<BlobClientOptions>(),
             configuration
         ));
+        var archives = services.AddOptions<ArchiveOptions>();
+        if (configuration is not null)
+        {
+            archives.Bind(configuration.GetSection(ArchiveOptions.Section));
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ArchiveCache>();
+        services.TryAddSingleton<FolderSourceScheme>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISourceScheme, ArchiveSourceScheme>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISourceScheme, ListSourceScheme>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISourceScheme, FolderSourceScheme>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISourceScheme, BlobSourceScheme>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IWorkspaceScheme, FolderWorkspaceScheme>());

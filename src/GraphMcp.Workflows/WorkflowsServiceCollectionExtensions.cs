@@ -49,6 +49,7 @@ public static class WorkflowsServiceCollectionExtensions
             TemplateCatalog.Load(provider.GetRequiredService<IOptions<WorkflowOptions>>().Value.Templates)
         );
         services.TryAddSingleton<AllowedRoots>();
+        services.TryAddSingleton<IAllowedPlaces>(provider => provider.GetRequiredService<AllowedRoots>());
         services.TryAddSingleton<RequestedPlaces>();
         services.TryAddSingleton<RequestResolver>();
         services.AddLogging();

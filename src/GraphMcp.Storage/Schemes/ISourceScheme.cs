@@ -8,6 +8,9 @@ internal interface ISourceScheme
     /// <summary>Gets what such a URI looks like, for the error that lists what is understood.</summary>
     string Form { get; }
 
+    /// <summary>Gets whether edits cannot be applied to such a source; by default they can.</summary>
+    bool IsReadOnly => false;
+
     /// <summary>Tells whether a URI is of this kind, however wrong it may be in its details.</summary>
     bool Serves(string uri);
 

@@ -11,6 +11,9 @@ internal sealed class SourceOpener(IEnumerable<ISourceScheme> schemes) : IFileSo
     public void Check(string uri) => SchemeOf(uri).Check(uri);
 
     /// <inheritdoc/>
+    public bool IsReadOnly(string uri) => SchemeOf(uri).IsReadOnly;
+
+    /// <inheritdoc/>
     public ValueTask<IFileSource> OpenAsync(SourceSpec source, CancellationToken cancellationToken) =>
         SchemeOf(source.Uri).OpenAsync(source, cancellationToken);
 

@@ -10,7 +10,7 @@ namespace GraphMcp.Workflows.Management;
 /// Of what wraps a place (<c>zip:</c>, <c>git+</c>), the place counts. The workspace is no place for a request, wherever it lies: it holds other
 /// workflows' files as they are.
 /// </remarks>
-internal sealed class AllowedRoots(IOptions<WorkflowOptions> options)
+internal sealed class AllowedRoots(IOptions<WorkflowOptions> options) : IAllowedPlaces
 {
     /// <summary>The code of a refusal.</summary>
     public const string Code = "source-not-allowed";
@@ -30,14 +30,17 @@ internal sealed class AllowedRoots(IOptions<WorkflowOptions> options)
         Check(outputUri, "output", options.Value.Output is { } own ? [.. roots, own] : roots, seen);
     }
 
+    /// <inheritdoc/>
+    public bool Allows(string uri) =>
+        Roots is not { } roots || IsAllowed(uri, roots, new Dictionary<string, string>(StringComparer.Ordinal));
+
     private IReadOnlyList<string>? Roots => options.Value.AllowedRoots is { } roots ? [.. roots] : null;
 
     private IReadOnlyList<string> Workspace => options.Value.Workspace is { } workspace ? [workspace] : [];
 
     private void Check(string uri, string field, IReadOnlyList<string> roots, Dictionary<string, string> seen)
     {
-        var place = WrappedUri.Place(uri);
-        if (!(FolderUri.TryGetPath(place) is { } path ? IsAllowed(path, roots, seen) : IsAllowed(RemotePlace.TryParse(place), roots)))
+        if (!IsAllowed(uri, roots, seen))
         {
             throw new WorkflowRequestException(
                 $"'{field}' names a place outside those that this server may use; `Workflows:AllowedRoots` lists them (graphmcp serve: --allow-root).",
@@ -46,7 +49,13 @@ internal sealed class AllowedRoots(IOptions<WorkflowOptions> options)
         }
     }
 
-    private bool IsAllowed(string path, IReadOnlyList<string> roots, Dictionary<string, string> seen)
+    private bool IsAllowed(string uri, IReadOnlyList<string> roots, Dictionary<string, string> seen)
+    {
+        var place = WrappedUri.Place(uri);
+        return FolderUri.TryGetPath(place) is { } path ? IsFolderAllowed(path, roots, seen) : IsAllowed(RemotePlace.TryParse(place), roots);
+    }
+
+    private bool IsFolderAllowed(string path, IReadOnlyList<string> roots, Dictionary<string, string> seen)
     {
         try
         {

@@ -40,7 +40,7 @@ internal sealed class RequestResolver(
         var names = TemplateReader.Names(template.Parameters);
         var output = OutputOf(request.Output, id);
         var source = Source(request.Source, defaults.Source, output);
-        places.Check(source.Uri, output, WorkspaceUri);
+        places.Check(source.Uri, output, WorkspaceUri, apply);
         return new WorkflowInput
         {
             WorkflowId = id,
@@ -92,7 +92,7 @@ internal sealed class RequestResolver(
     public void CheckPlaces(WorkflowInput input)
     {
         webhooks.Check(input.Webhook);
-        places.Check(input.Source.Uri, input.Output, input.Workspace);
+        places.Check(input.Source.Uri, input.Output, input.Workspace, input.Apply);
     }
 
     /// <summary>Returns the number if it is a window of batches.</summary>

@@ -9,7 +9,7 @@ internal sealed class RequestedPlaces(AllowedRoots roots, IFileSourceProvider so
 {
     /// <summary>Refuses what this host does not allow or does not understand; nothing is opened.</summary>
     /// <exception cref="WorkflowRequestException">One of the places is refused.</exception>
-    public void Check(string source, string output, string workspace)
+    public void Check(string source, string output, string workspace, bool apply)
     {
         roots.Check(source, output);
         try
@@ -17,6 +17,10 @@ internal sealed class RequestedPlaces(AllowedRoots roots, IFileSourceProvider so
             sources.Check(source);
             workspaces.Check(output);
             workspaces.Check(workspace);
+            if (apply && sources.IsReadOnly(source))
+            {
+                throw new NotSupportedException($"'apply' is not possible: '{source}' can only be read. Its edits are in the patch.");
+            }
         }
         catch (NotSupportedException error)
         {

@@ -7,6 +7,10 @@ public interface IFileSourceProvider
     /// <exception cref="NotSupportedException">No source serves it; the message says what was expected.</exception>
     void Check(string uri) { }
 
+    /// <summary>Tells whether edits cannot be applied to the source at a URI, such as an archive; by default they can.</summary>
+    /// <exception cref="NotSupportedException">No source serves it.</exception>
+    bool IsReadOnly(string uri) => false;
+
     /// <summary>Opens a source.</summary>
     /// <exception cref="NotSupportedException">No source serves the URI's scheme.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>

@@ -27,9 +27,13 @@ public sealed class BlobService : IAsyncLifetime
         new(_server.ConnectionString, $"test-{Guid.NewGuid():N}", new BlobClientOptions { TrimBlobNameSlashes = false });
 
     /// <summary>Returns the application's storage, with a handler that every single call passes.</summary>
-    internal ServiceProvider Services(FaultHandler? handler = null)
+    internal ServiceProvider Services(
+        FaultHandler? handler = null,
+        IReadOnlyDictionary<string, string?>? more = null,
+        Action<IServiceCollection>? configure = null
+    )
     {
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        var settings = new Dictionary<string, string?>(more ?? new Dictionary<string, string?>(), StringComparer.Ordinal)
         {
             ["Azurite"] = _server.ConnectionString,
             ["Storage:Emulator"] = _server.ConnectionString,
@@ -42,7 +46,9 @@ public sealed class BlobService : IAsyncLifetime
             options.Transport = new HttpClientTransport(new HttpClient(handler, disposeHandler: false));
         }
 
-        return new ServiceCollection()
+        var services = new ServiceCollection();
+        configure?.Invoke(services);
+        return services
             .AddSingleton(options)
             .AddGraphMcpStorage(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .BuildServiceProvider();

@@ -7,6 +7,8 @@ internal sealed class GuardedFileSourceProvider(IFileSourceProvider sources, Dep
 {
     public void Check(string uri) => sources.Check(uri);
 
+    public bool IsReadOnly(string uri) => sources.IsReadOnly(uri);
+
     public async ValueTask<IFileSource> OpenAsync(SourceSpec source, CancellationToken cancellationToken)
     {
         if (!breakers.Enabled)
