@@ -7,7 +7,7 @@ namespace GraphMcp.Workflows.Application;
 
 /// <summary>Applies the edits of one shard and commits what became of them, if no other attempt did.</summary>
 /// <remarks>Runs at least once: an edit that is in the source already counts as applied.</remarks>
-public sealed class ApplyActivity(WorkflowEnvironments environments)
+public sealed class ApplyActivity(WorkflowEnvironments environments, TimeProvider clock)
 {
     /// <summary>Returns the counts of the committed application.</summary>
     public async Task<ShardApplication> RunAsync(PageInput input, CancellationToken cancellationToken)
@@ -28,16 +28,12 @@ public sealed class ApplyActivity(WorkflowEnvironments environments)
             : JsonLines.ReadHeader<ShardApplication>(await environment.Workspace.ReadAsync(path, cancellationToken));
     }
 
-    private static async Task<List<FileAddendum>> ApplyAsync(
-        WorkflowEnvironment environment,
-        int shard,
-        CancellationToken cancellationToken
-    )
+    private async Task<List<FileAddendum>> ApplyAsync(WorkflowEnvironment environment, int shard, CancellationToken cancellationToken)
     {
         var (workspace, id) = (environment.Workspace, environment.WorkflowId);
         var refuted = await FileAddenda.ReadAsync(workspace, WorkspacePaths.Verified(id, shard), cancellationToken);
         var earlier = await EarlierEdits.ReadAsync(workspace, id, shard, cancellationToken);
-        var applier = new FileApplier(environment);
+        var applier = new FileApplier(environment, clock);
         var addenda = new List<FileAddendum>();
         var batches = CommittedResults.ReadShardAsync(workspace, id, shard, cancellationToken);
         await foreach (var batch in batches)

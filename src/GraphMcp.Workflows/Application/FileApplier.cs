@@ -8,8 +8,10 @@ using GraphMcp.Workflows.Workspaces;
 namespace GraphMcp.Workflows.Application;
 
 /// <summary>Writes staged edits to the source, each only over the content that it was made from.</summary>
-internal sealed class FileApplier(WorkflowEnvironment environment)
+internal sealed class FileApplier(WorkflowEnvironment environment, TimeProvider clock)
 {
+    private readonly InPlaceRetry retry = new(environment.Input.Retry, clock);
+
     public async Task<FileAddendum> ApplyAsync(FileResult result, CancellationToken cancellationToken)
     {
         var staged = WorkspacePaths.Staged(environment.WorkflowId, result.AfterHash!);
@@ -21,7 +23,11 @@ internal sealed class FileApplier(WorkflowEnvironment environment)
             );
         try
         {
-            var outcome = await environment.Source.ReplaceAsync(result.Path, result.BeforeHash!, content, cancellationToken);
+            // What an attempt has written after all, the next one finds done.
+            var outcome = await retry.RunAsync(
+                stop => environment.Source.ReplaceAsync(result.Path, result.BeforeHash!, content, stop),
+                cancellationToken
+            );
             return outcome switch
             {
                 ReplaceOutcome.Replaced or ReplaceOutcome.AlreadyDone => new FileAddendum(result.Path, [], Applied: true),

@@ -8,7 +8,7 @@ internal sealed class FileErrors(WorkflowEnvironment environment, BatchContext b
 {
     private const int MostAttempts = 10;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
-    private readonly ErrorHandler handler = new(environment.Input.Errors, InPlace(environment.Input.Retry));
+    private readonly ErrorHandler handler = new(environment.Input.Errors, InPlaceRetry.SettingsOf(environment.Input.Retry));
 
     /// <summary>Returns whether the file is tried again, and after how long, or put aside.</summary>
     /// <exception cref="ActivityFailedException">The rules want more than that: the activity fails, and its orchestrator finds the same rule.</exception>
@@ -44,8 +44,4 @@ internal sealed class FileErrors(WorkflowEnvironment environment, BatchContext b
             File = file.Path,
             Attempt = batch.Attempt,
         };
-
-    /// <summary>The waits of the workflow are for batches: those of a file are as short as a disk's hiccup.</summary>
-    private static RetrySettings InPlace(RetrySettings retry) =>
-        new(Math.Min(retry.MaxAttempts, 3), Math.Min(retry.FirstDelayMs, 50), Backoff: 5, MaxDelayMs: 250, retry.Jitter);
 }

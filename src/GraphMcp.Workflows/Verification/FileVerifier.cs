@@ -9,8 +9,10 @@ using GraphMcp.Workflows.Workspaces;
 namespace GraphMcp.Workflows.Verification;
 
 /// <summary>Checks what a batch said of a file against the file as it is now, with its staged edit laid on it.</summary>
-internal sealed class FileVerifier(WorkflowEnvironment environment, PresentFiles present)
+internal sealed class FileVerifier(WorkflowEnvironment environment, PresentFiles present, TimeProvider clock)
 {
+    private readonly InPlaceRetry retry = new(environment.Input.Retry, clock);
+
     public async Task<FileVerdict> VerifyAsync(FileResult result, CancellationToken cancellationToken)
     {
         if (result.State == FileState.Failed)
@@ -42,19 +44,19 @@ internal sealed class FileVerifier(WorkflowEnvironment environment, PresentFiles
     /// <summary>A file without a match needs a second look only if it changed since its scan.</summary>
     private async Task<FileVerdict> VerifyUnmatchedAsync(FileResult result, CancellationToken cancellationToken)
     {
-        var now = await present.FindAsync(result.Path, cancellationToken);
+        var now = await retry.RunAsync(stop => present.FindAsync(result.Path, stop), cancellationToken);
         if (now is null || now.Version == result.Version || now.Size > environment.Input.Batches.MaxFileBytes)
         {
             return FileVerdict.Holds;
         }
 
-        var findings = await ScanAgainAsync(result, await environment.Source.ReadAsync(result.Path, cancellationToken), cancellationToken);
+        var findings = await ScanAgainAsync(result, await ReadAsync(result, cancellationToken), cancellationToken);
         return new FileVerdict(findings, Changed: findings.Count > 0);
     }
 
     private async Task<FileVerdict> VerifyMatchedAsync(FileResult result, string beforeHash, CancellationToken cancellationToken)
     {
-        var content = await environment.Source.ReadAsync(result.Path, cancellationToken);
+        var content = await ReadAsync(result, cancellationToken);
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
         if (hash == result.AfterHash)
         {
@@ -90,6 +92,9 @@ internal sealed class FileVerifier(WorkflowEnvironment environment, PresentFiles
                 .Select(reference => Changed(reference.Line, JsonNames.Of(reference.Kind))),
         ];
     }
+
+    private Task<byte[]> ReadAsync(FileResult result, CancellationToken cancellationToken) =>
+        retry.RunAsync(stop => environment.Source.ReadAsync(result.Path, stop), cancellationToken);
 
     private async Task<ReadOnlyMemory<byte>?> ReadStagedAsync(FileResult result, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using GraphMcp.Workflows.Workspaces;
 namespace GraphMcp.Workflows.Verification;
 
 /// <summary>Verifies every result of one shard and commits what it found, if no other attempt did.</summary>
-public sealed class VerifyActivity(WorkflowEnvironments environments)
+public sealed class VerifyActivity(WorkflowEnvironments environments, TimeProvider clock)
 {
     /// <summary>Returns the counts of the committed verification.</summary>
     public async Task<ShardVerification> RunAsync(PageInput input, CancellationToken cancellationToken)
@@ -25,13 +25,13 @@ public sealed class VerifyActivity(WorkflowEnvironments environments)
             : JsonLines.ReadHeader<ShardVerification>(await environment.Workspace.ReadAsync(path, cancellationToken));
     }
 
-    private static async Task<(ShardVerification Header, List<FileAddendum> Addenda)> VerifyAsync(
+    private async Task<(ShardVerification Header, List<FileAddendum> Addenda)> VerifyAsync(
         WorkflowEnvironment environment,
         int shard,
         CancellationToken cancellationToken
     )
     {
-        var verifier = new FileVerifier(environment, await PresentFiles.OfAsync(environment, shard, cancellationToken));
+        var verifier = new FileVerifier(environment, await PresentFiles.OfAsync(environment, shard, cancellationToken), clock);
         var header = new ShardVerification(shard, 0, 0, 0, 0);
         var addenda = new List<FileAddendum>();
         var batches = CommittedResults.ReadShardAsync(environment.Workspace, environment.WorkflowId, shard, cancellationToken);

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Orchestration;
 using GraphMcp.Workflows.Serialization;
+using GraphMcp.Workflows.Tests.Doubles;
 using GraphMcp.Workflows.Workspaces;
 using static GraphMcp.Workflows.Tests.Runs.WorkflowHostExtensions;
 
@@ -101,6 +103,33 @@ public sealed class RemoteSourceTests
         Assert.Equal(["24.env"], host.Source.Finds);
         var verified = Enumerable.Range(0, 3).SelectMany(shard => Addenda(host, WorkspacePaths.Verified(status.Id, shard)));
         Assert.Equal([("07.env", "changed-since-scan")], verified.Select(file => (file.Path, Assert.Single(file.Findings).Code)));
+    }
+
+    [Theory]
+    [InlineData(TaskNames.Verify)]
+    [InlineData(TaskNames.Apply)]
+    public async Task Run_WhereEachCallOfAStepFailsOnce_TriesItAgain(string activity)
+    {
+        await using var host = new WorkflowHost().AddFiles(6);
+        var (current, failed) = ("", new ConcurrentDictionary<string, bool>(StringComparer.Ordinal));
+        host.BeforeActivity = (name, _) =>
+        {
+            current = name;
+            return Task.CompletedTask;
+        };
+        host.Source.BeforeRead = Fail;
+        host.Source.BeforeReplace = Fail;
+        await host.OpenAsync();
+
+        var status = await host.RunAsync(Request("decommission", apply: true));
+
+        Assert.Equal((WorkflowRunState.Succeeded, 6), (status.State, failed.Count));
+        Assert.Empty(Addenda(host, WorkspacePaths.Verified(status.Id, 0)));
+        Assert.All(Addenda(host, WorkspacePaths.Applied(status.Id, 0)), addendum => Assert.True(addendum.Applied));
+        Assert.Equal(1, host.Activities.Count(name => name == activity));
+
+        void Fail(string path) =>
+            Throw.If(current == activity && failed.TryAdd(path, value: true), new IOException("The network hiccups."));
     }
 
     private static List<FileAddendum> Addenda(WorkflowHost host, string path) =>
