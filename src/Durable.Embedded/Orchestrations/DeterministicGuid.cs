@@ -10,6 +10,10 @@ internal static class DeterministicGuid
 {
     private static readonly byte[] Namespace = Guid.Parse("9e952958-5e33-4daf-827f-2fa12937b875").ToByteArray(bigEndian: true);
 
+    /// <summary>Whether an instance id looks like one of these, and not like one that somebody has chosen.</summary>
+    public static bool IsIn(string? instanceId) =>
+        instanceId is { Length: 32 } && instanceId[12] == '5' && Guid.TryParseExact(instanceId, "N", out _);
+
     [SuppressMessage("Security", "CA5350", Justification = "Version 5 GUIDs are made of SHA-1; nothing is protected by it.")]
     public static Guid Create(string instanceId, DateTime time, int counter)
     {

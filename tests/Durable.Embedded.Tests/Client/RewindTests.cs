@@ -71,6 +71,30 @@ public sealed class RewindTests
         Assert.Equal("mended", Assert.Single(child.OfType<ExecutionRewoundEvent>()).Reason);
     }
 
+    /// <summary>Without the failure of the activity, one GUID less is generated before the child's id.</summary>
+    [Fact]
+    public async Task Rewind_OfAParentThatNowGeneratesAnotherId_RewindsTheChildThatIsThere()
+    {
+        await using var hub = await StartAsync();
+        var id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Branches");
+        await hub.ReachesAsync(id, "caught");
+        await hub.Client.RaiseEventAsync(id, "Go", "now", TestContext.Current.CancellationToken);
+        await hub.EndAsync(id);
+
+        await hub.Client.RewindInstanceAsync(id, "in vain", TestContext.Current.CancellationToken);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await hub.EndAsync(id)).RuntimeStatus);
+        var done = await MendAsync(hub, id);
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, done.RuntimeStatus);
+        Assert.Equal(2, _goodRuns);
+        var all = await hub.Client.GetAllInstancesAsync().ToListAsync();
+        var child = Assert.Single(all, instance => instance.InstanceId != id).InstanceId;
+        var history = await hub.Client.GetOrchestrationHistoryAsync(child, TestContext.Current.CancellationToken);
+        Assert.Equal(["in vain", "mended"], history.OfType<ExecutionRewoundEvent>().Select(rewound => rewound.Reason));
+        await hub.RestartAsync();
+        Assert.Equal(["bad", "good"], (await hub.EndAsync(id)).ReadOutputAs<string[]>()!);
+    }
+
     [Fact]
     public async Task Rewind_OfAParentWhoseChildIsPurged_StartsTheChildAgain()
     {
@@ -146,6 +170,7 @@ public sealed class RewindTests
                     context =>
                         context.CallSubOrchestratorAsync<string[]>("FansOut", options: new SubOrchestrationOptions(instanceId: "child"))
                 )
+                .AddOrchestratorFunc("Branches", BranchesAsync)
                 .AddOrchestratorFunc("Catches", CatchesAsync)
                 .AddOrchestratorFunc("Retries", RetriesAsync)
                 .AddOrchestratorFunc("RetriesAndGoesOn", RetriesAndGoesOnAsync)
@@ -166,6 +191,31 @@ public sealed class RewindTests
     {
         Interlocked.Increment(ref _badRuns);
         return _isMended == 0 ? throw new InvalidOperationException("bad") : "bad";
+    }
+
+    private static async Task<string[]> BranchesAsync(TaskOrchestrationContext context)
+    {
+        return await Task.WhenAll(BadAsync(), ChildAsync());
+
+        async Task<string> BadAsync()
+        {
+            try
+            {
+                return await context.CallActivityAsync<string>("Bad");
+            }
+            catch (TaskFailedException)
+            {
+                context.NewGuid();
+                context.SetCustomStatus("caught");
+                throw;
+            }
+        }
+
+        async Task<string> ChildAsync()
+        {
+            await context.WaitForExternalEvent<string>("Go");
+            return (await context.CallSubOrchestratorAsync<string[]>("FansOut"))[0];
+        }
     }
 
     private static async Task<string> CatchesAsync(TaskOrchestrationContext context)

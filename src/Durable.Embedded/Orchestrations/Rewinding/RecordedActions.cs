@@ -39,7 +39,8 @@ internal sealed class RecordedActions
             return null;
         }
 
-        var found = same.Find(recorded => recorded.EventId == action.EventId) ?? same[0];
+        var found =
+            same.Find(recorded => IsSameChild(recorded, action)) ?? same.Find(recorded => recorded.EventId == action.EventId) ?? same[0];
         same.Remove(found);
         _currentIds[found.EventId] = action.EventId;
         if (IsOperation(found, out var then) && IsOperation(action, out var now) && then.RequestId is { } request)
@@ -96,7 +97,7 @@ internal sealed class RecordedActions
         action switch
         {
             TaskScheduledEvent task => Join("activity", task.Name, task.Input),
-            SubOrchestrationInstanceCreatedEvent child => Join("child", child.Name, child.InstanceId, child.Input),
+            SubOrchestrationInstanceCreatedEvent child => Join("child", child.Name, ChosenId(child), child.Input),
             TimerCreatedEvent timer => Join("timer", timer.FireAt.Ticks.ToString(CultureInfo.InvariantCulture)),
             EventSentEvent sent when IsOperation(sent, out var message) => Join(
                 "operation",
@@ -107,6 +108,15 @@ internal sealed class RecordedActions
             EventSentEvent sent => Join("event", sent.InstanceId, sent.Name, sent.Input),
             _ => Join(action.EventType.ToString()),
         };
+
+    /// <summary>A generated id depends on how many were generated before, also because of a failure.</summary>
+    private static string? ChosenId(SubOrchestrationInstanceCreatedEvent child) =>
+        DeterministicGuid.IsIn(child.InstanceId) ? null : child.InstanceId;
+
+    private static bool IsSameChild(HistoryEvent recorded, HistoryEvent action) =>
+        recorded is SubOrchestrationInstanceCreatedEvent then
+        && action is SubOrchestrationInstanceCreatedEvent now
+        && then.InstanceId == now.InstanceId;
 
     private static bool IsOperation(HistoryEvent action, [NotNullWhen(true)] out EntityMessage? message)
     {

@@ -39,17 +39,33 @@ internal sealed class RewindCommit(RewoundPast past, InstanceRow row, Outbox out
     public static IEnumerable<HistoryEvent> ToDispatch(OrchestrationSession session, TurnOutcome outcome) =>
         session.OpenTasks.Select(task => task.Action).Except(outcome.Actions);
 
-    private void Rewind(IHubTransaction transaction, SubOrchestrationInstanceCreatedEvent child)
+    private void Rewind(IHubTransaction transaction, FailedChild child)
     {
-        var failed = transaction.FindInstance(child.InstanceId!);
-        if (failed is { Status: OrchestrationStatus.Failed or OrchestrationStatus.Terminated } && failed.Parent?.InstanceId == row.Id)
+        if (Find(transaction, child.Then) is { } failed)
         {
-            var parent = new ParentLink(row.Id, row.ExecutionId, row.Name, child.EventId);
+            var parent = new ParentLink(row.Id, row.ExecutionId, row.Name, child.Now.EventId);
             outbox.Rewind(transaction, failed with { Parent = parent }, reason, at);
         }
         else
         {
-            family.Start(transaction, child);
+            family.Start(transaction, child.Now);
         }
     }
+
+    /// <summary>Finds a failed child by its id or, where a former rewind has kept it under an id that the code generates no more, by what it is.</summary>
+    private InstanceRow? Find(IHubTransaction transaction, SubOrchestrationInstanceCreatedEvent child) =>
+        transaction.FindInstance(child.InstanceId!) is { } byId
+            ? IsFailedChild(byId)
+                ? byId
+                : null
+            : transaction
+                .Children(row.Id)
+                .Select(transaction.FindInstance)
+                .OfType<InstanceRow>()
+                .FirstOrDefault(one =>
+                    IsFailedChild(one) && one.Parent!.TaskId == child.EventId && one.Name == child.Name && one.Input == child.Input
+                );
+
+    private bool IsFailedChild(InstanceRow one) =>
+        one.Status is OrchestrationStatus.Failed or OrchestrationStatus.Terminated && one.Parent?.InstanceId == row.Id;
 }

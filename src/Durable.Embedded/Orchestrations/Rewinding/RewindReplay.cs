@@ -15,7 +15,7 @@ internal sealed class RewindReplay
     private readonly HashSet<int> _forgotten;
     private readonly List<TurnRecord> _turns = [];
     private readonly List<HistoryEvent> _newActions = [];
-    private readonly List<SubOrchestrationInstanceCreatedEvent> _failedChildren = [];
+    private readonly List<FailedChild> _failedChildren = [];
     private List<HistoryEvent> _held = [];
 
     private RewindReplay(OrchestrationExecutor executor, IReadOnlyList<TurnRecord> past)
@@ -58,9 +58,13 @@ internal sealed class RewindReplay
         {
             _newActions.Add(action);
         }
-        else if (action is SubOrchestrationInstanceCreatedEvent child && _forgotten.Contains(recorded.EventId))
+        else if (
+            recorded is SubOrchestrationInstanceCreatedEvent then
+            && action is SubOrchestrationInstanceCreatedEvent now
+            && _forgotten.Contains(then.EventId)
+        )
         {
-            _failedChildren.Add(child);
+            _failedChildren.Add(new FailedChild(then, now));
         }
     }
 

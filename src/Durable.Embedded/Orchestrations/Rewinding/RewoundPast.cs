@@ -11,6 +11,6 @@ namespace Durable.Embedded.Orchestrations.Rewinding;
 internal sealed record RewoundPast(
     IReadOnlyList<TurnRecord> Turns,
     IReadOnlyList<HistoryEvent> NewActions,
-    IReadOnlyList<SubOrchestrationInstanceCreatedEvent> FailedChildren,
+    IReadOnlyList<FailedChild> FailedChildren,
     IReadOnlyList<HistoryEvent> Late
 );
