@@ -21,14 +21,17 @@ internal sealed class BlobWalk(BlobPlace place, PathFilter filter, BlobOutput ou
             Traits = BlobTraits.Metadata,
             StartFrom = cursor is null ? null : place.Root + cursor,
         };
+        var isBehind = cursor is null;
         await using var pages = place.Container.GetBlobsAsync(options, cancellationToken).AsPages().GetAsyncEnumerator(cancellationToken);
         while (await BlobErrors.CallAsync(async () => await pages.MoveNextAsync().ConfigureAwait(false)).ConfigureAwait(false))
         {
             foreach (var blob in pages.Current.Values)
             {
                 var path = place.PathOf(blob.Name);
-                // A service that does not know where to start from begins at the first name.
-                if ((cursor is null || string.CompareOrdinal(path, cursor) > 0) && IsFile(blob, path) && !IsLeftOut(path))
+                // A service that does not know where to start from begins at the first name. Once the cursor is passed, the service's order counts
+                // alone: whatever it thinks of rare letters, nothing is left out.
+                isBehind = isBehind || string.CompareOrdinal(path, cursor) >= 0;
+                if (isBehind && path != cursor && IsFile(blob, path) && !IsLeftOut(path))
                 {
                     yield return new SourceFile(path, blob.Properties.ContentLength ?? 0, VersionOf(blob.Properties.ETag));
                 }
