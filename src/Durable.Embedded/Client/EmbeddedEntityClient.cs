@@ -27,7 +27,7 @@ internal sealed class EmbeddedEntityClient(HubServices hub) : DurableEntityClien
         var message = EntityMessage.Call(operationName, hub.Converter.Serialize(input));
         var (target, dueAt) = (id.ToString(), options?.SignalTime?.UtcDateTime);
         var span = EntityTrace.Signal(target, dueAt, hub.Clock.UtcNow, ref message);
-        var operation = message.ToJson();
+        var operation = message.Written();
         var outbox = hub.NewOutbox();
         return hub.Pipeline.RunAsync(
             transaction =>

@@ -68,7 +68,7 @@ internal sealed class EntityCleaner(HubServices hub)
             return false;
         }
 
-        outbox.Send(transaction, row.Id, EntityMessage.Release(held.Owner, held.Section).ToJson(), null);
+        outbox.Send(transaction, row.Id, EntityMessage.Release(held.Owner, held.Section).Written(), null);
         return true;
     }
 

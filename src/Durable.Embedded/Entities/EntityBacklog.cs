@@ -26,7 +26,7 @@ internal sealed class EntityBacklog
     {
         foreach (var (message, seq) in mail)
         {
-            _ready.Enqueue(new EntityWork(EntityMessage.Parse(message), seq));
+            _ready.Enqueue(new EntityWork(message, seq));
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class EntityCommit(
         var next = request with { Position = request.Position + 1 };
         if (next.Position < next.LockSet.Count)
         {
-            outbox.Send(transaction, next.LockSet[next.Position], next.ToJson(), null);
+            outbox.Send(transaction, next.LockSet[next.Position], next.Written(), null);
         }
         else
         {

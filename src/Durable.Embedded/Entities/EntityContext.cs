@@ -25,7 +25,7 @@ internal sealed class EntityContext(EntityInstanceId id, DataConverter converter
         var message = EntityMessage.Call(operationName, converter.Serialize(input));
         var (target, dueAt) = (id.ToString(), options?.SignalTime?.UtcDateTime);
         var span = EntityTrace.Signal(Operation, Id, target, dueAt, clock.UtcNow, ref message);
-        _effects.Add(new EntityEffect.Signal(target, message.ToJson(), dueAt) { Span = span });
+        _effects.Add(new EntityEffect.Signal(target, message.Written(), dueAt) { Span = span });
     }
 
     public override string ScheduleNewOrchestration(TaskName name, object? input = null, StartOrchestrationOptions? options = null)

@@ -8,7 +8,7 @@ internal abstract record EntityEffect
     /// <summary>What is told of it once it is durable, if it is traced.</summary>
     public LaterSpan? Span { get; init; }
 
-    public sealed record Signal(string EntityId, string Operation, DateTime? DueAt) : EntityEffect;
+    public sealed record Signal(string EntityId, WrittenMessage Operation, DateTime? DueAt) : EntityEffect;
 
     public sealed record Start(
         string InstanceId,

@@ -27,7 +27,7 @@ internal static class EntityLocks
         {
             if (!released.Contains(entityId))
             {
-                outbox.Send(transaction, entityId, EntityMessage.Release(owner, section).ToJson(), null);
+                outbox.Send(transaction, entityId, EntityMessage.Release(owner, section).Written(), null);
             }
         }
     }

@@ -42,7 +42,7 @@ internal sealed record EntityMessage(EntityMessageKind Kind)
     public static EntityMessage Release(string owner, string section) =>
         new(EntityMessageKind.Release) { RequestId = section, CallerId = owner };
 
-    public string ToJson()
+    public WrittenMessage Written()
     {
         using var json = new JsonBuffer();
         json.Writer.WriteStartObject();
@@ -59,8 +59,10 @@ internal sealed record EntityMessage(EntityMessageKind Kind)
         }
 
         json.Writer.WriteEndObject();
-        return Encoding.UTF8.GetString(json.Bytes);
+        return new WrittenMessage(this, json.Memory);
     }
+
+    public string ToJson() => Encoding.UTF8.GetString(Written().Utf8.Span);
 
     public static EntityMessage Parse(string json)
     {

@@ -10,7 +10,7 @@ internal sealed class EntityTable(int concurrency, int limit)
 
     public WorkerThreads<EntityInstance> Batches { get; } = new("Durable hub entities", concurrency);
 
-    public void Deliver(string entityId, string message, long seq)
+    public void Deliver(string entityId, EntityMessage message, long seq)
     {
         lock (_gate)
         {

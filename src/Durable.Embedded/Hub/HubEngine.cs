@@ -93,7 +93,7 @@ internal sealed class HubEngine : IDisposable
         {
             if (EntityIds.IsEntity(message.Target))
             {
-                _mail.Deliver(message.Target, message.Body, message.Seq);
+                _mail.Deliver(message.Target, EntityMessage.Parse(message.Body), message.Seq);
             }
             else
             {

@@ -19,7 +19,7 @@ internal sealed class HubMail(
 
     public void Deliver(string instanceId, HistoryEvent message, long seq) => orchestrations.Deliver(instanceId, message, seq);
 
-    public void Deliver(string entityId, string operation, long seq) => entities.Deliver(entityId, operation, seq);
+    public void Deliver(string entityId, EntityMessage operation, long seq) => entities.Deliver(entityId, operation, seq);
 
     public void Start(InstanceRow row) => orchestrations.Start(row);
 
@@ -30,11 +30,12 @@ internal sealed class HubMail(
     private Task<bool> MoveAsync(DelayedMessage message)
     {
         var outbox = new Outbox(this);
+        var operation = WrittenMessage.Read(message.Body);
         return pipeline.RunAsync(
             transaction =>
             {
                 transaction.RemoveDelayed(message.Seq);
-                outbox.Send(transaction, message.Target, message.Body, null);
+                outbox.Send(transaction, message.Target, operation, null);
                 return true;
             },
             _ => outbox.Deliver()

@@ -26,18 +26,17 @@ internal sealed class Outbox(HubMail mail)
     }
 
     /// <summary>Sends an operation to an entity, now or when it is due.</summary>
-    public void Send(IHubTransaction transaction, string entityId, string operation, DateTime? dueAt)
+    public void Send(IHubTransaction transaction, string entityId, WrittenMessage operation, DateTime? dueAt)
     {
-        var body = Encoding.UTF8.GetBytes(operation);
         if (dueAt is { } due && due > mail.Now)
         {
-            var seq = transaction.Delay(entityId, due, body);
-            _deliveries.Add(to => to.Delay(new DelayedMessage(seq, due, entityId, operation)));
+            var seq = transaction.Delay(entityId, due, operation.Utf8);
+            _deliveries.Add(to => to.Delay(new DelayedMessage(seq, due, entityId, Encoding.UTF8.GetString(operation.Utf8.Span))));
         }
         else
         {
-            var seq = transaction.Send(entityId, body);
-            _deliveries.Add(to => to.Deliver(entityId, operation, seq));
+            var seq = transaction.Send(entityId, operation.Utf8);
+            _deliveries.Add(to => to.Deliver(entityId, operation.Message, seq));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Durable.Embedded.Entities;
 using Durable.Embedded.History;
 using Durable.Embedded.Hub;
@@ -155,7 +156,7 @@ internal sealed class TurnCommit : IHubCommit
         switch (action)
         {
             case EntityMessageSent operation:
-                _outbox.Send(transaction, operation.InstanceId!, TextOf(operation), operation.DueAt);
+                _outbox.Send(transaction, operation.InstanceId!, Written(operation), operation.DueAt);
                 break;
             case EventSentEvent sent:
                 _outbox.Send(
@@ -170,8 +171,10 @@ internal sealed class TurnCommit : IHubCommit
         }
     }
 
-    private string TextOf(EntityMessageSent operation) =>
-        EntityTrace.Request(Row, operation, _outcome.At, out var message) is null ? operation.Input! : message.ToJson();
+    private WrittenMessage Written(EntityMessageSent operation) =>
+        EntityTrace.Request(Row, operation, _outcome.At, out var message) is null
+            ? new WrittenMessage(message, Encoding.UTF8.GetBytes(operation.Input!))
+            : message.Written();
 
     private static string? ReasonOf(IEnumerable<HistoryEvent> messages) => messages.OfType<ExecutionRewoundEvent>().LastOrDefault()?.Reason;
 
