@@ -12,7 +12,11 @@ namespace GraphMcp.Cli.Commands;
 internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, ITemplateCatalog templates)
 {
     private readonly Argument<string> _template = new("template") { Description = "The template's name; `graphmcp templates` lists them." };
-    private readonly Option<string?> _source = Options.One("--source", "DIR|URI", "The folder, or the URI, whose files are processed.");
+    private readonly Option<string[]> _source = Options.Many(
+        "--source",
+        "[NAME=]DIR|URI",
+        "The folder, archive or URI whose files are processed; of several, the files' paths begin with NAME (default: the last part)."
+    );
     private readonly Option<string[]> _set = Options.Many("--set", "key=value", "A parameter of the template.");
     private readonly Option<string[]> _include = Options.Many("--include", "GLOB", "Only files that match.");
     private readonly Option<string[]> _exclude = Options.Many("--exclude", "GLOB", "No files that match.");
@@ -23,6 +27,8 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
 
     public Command Build()
     {
+        // At least one: a default would be one too.
+        _source.DefaultValueFactory = null;
         _source.Required = true;
         var command = new Command("run", "Runs a workflow over the files of a folder.")
         {
@@ -52,10 +58,13 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
         {
             Template = result.GetRequiredValue(_template),
             Parameters = SetArguments.Parse(result.GetValue(_set) ?? []),
-            Source = SourceFolder.Check(result.GetRequiredValue(_source)!, folder),
+            Sources = SourceArguments.Read(
+                result.GetRequiredValue(_source),
+                folder,
+                result.GetRequiredValue(_include),
+                result.GetRequiredValue(_exclude)
+            ),
             Folder = folder,
-            Include = result.GetRequiredValue(_include),
-            Exclude = result.GetRequiredValue(_exclude),
             Apply = result.GetValue(_apply),
             Start = _start.Read(result),
             Presentation = _options.Presentation(result),
@@ -103,12 +112,8 @@ internal sealed class RunCommand(CliTerminal terminal, IRunHostFactory hosts, IT
                 {
                     Template = arguments.Template,
                     Parameters = parameters,
-                    Source = new SourceRequest
-                    {
-                        Uri = arguments.Source,
-                        Include = arguments.Include,
-                        Exclude = arguments.Exclude,
-                    },
+                    Source = arguments.Sources is [{ Name: null } one] ? one : null,
+                    Sources = arguments.Sources is [{ Name: null }] ? null : arguments.Sources,
                     Output = arguments.Folder.Output,
                     Apply = arguments.Apply,
                 }

@@ -11,14 +11,10 @@ internal sealed record RunArguments
     /// <summary>Gets the parameters as they were written; the template says what they mean.</summary>
     public required IReadOnlyDictionary<string, string> Parameters { get; init; }
 
-    /// <summary>Gets the full path of the folder to read.</summary>
-    public required string Source { get; init; }
+    /// <summary>Gets the sources, with the full paths of folders.</summary>
+    public required IReadOnlyList<SourceRequest> Sources { get; init; }
 
     public required RunFolder Folder { get; init; }
-
-    public IReadOnlyList<string> Include { get; init; } = [];
-
-    public IReadOnlyList<string> Exclude { get; init; } = [];
 
     public bool Apply { get; init; }
 

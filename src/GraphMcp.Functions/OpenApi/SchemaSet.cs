@@ -24,14 +24,24 @@ internal sealed class SchemaSet
     /// <summary>Returns what all references refer to.</summary>
     public JsonObject ToJson() => new(schemas);
 
+    private static JsonObject SourceUri() => new() { ["type"] = "string", ["format"] = "uri" };
+
     /// <summary>Keeps the schema of an object once and puts a reference in its place.</summary>
     private JsonNode TakeOut(JsonSchemaExporterContext context, JsonNode node)
     {
+        // Their converters take both a URI and an object; the exporter sees none of them.
         if (context.TypeInfo.Type == typeof(SourceRequest) && context.PropertyInfo is not null)
         {
-            // Its converter takes both; the exporter sees none of them.
-            var uri = new JsonObject { ["type"] = "string", ["format"] = "uri" };
-            return new JsonObject { ["anyOf"] = new JsonArray(uri, Of(typeof(SourceRequest)), new JsonObject { ["type"] = "null" }) };
+            return new JsonObject
+            {
+                ["anyOf"] = new JsonArray(SourceUri(), Of(typeof(SourceRequest)), new JsonObject { ["type"] = "null" }),
+            };
+        }
+
+        if (context.TypeInfo.Type == typeof(IReadOnlyList<SourceRequest>))
+        {
+            var source = new JsonObject { ["anyOf"] = new JsonArray(SourceUri(), Of(typeof(SourceRequest))) };
+            return new JsonObject { ["type"] = new JsonArray("array", "null"), ["items"] = source };
         }
 
         if (node.GetValueKind() == JsonValueKind.True)

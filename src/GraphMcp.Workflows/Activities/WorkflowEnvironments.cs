@@ -27,7 +27,7 @@ public sealed class WorkflowEnvironments(IWorkspaceProvider workspaces, IFileSou
         return new WorkflowEnvironment(
             input,
             workspace,
-            await sources.OpenAsync(input.Source, cancellationToken),
+            await SeveralFileSource.OpenAsync(sources, input.Source, cancellationToken),
             FindProcessor(input, shard)
         );
     }

@@ -39,8 +39,8 @@ internal sealed class RequestResolver(
         var apply = request.Apply ?? defaults.Apply ?? false;
         var names = TemplateReader.Names(template.Parameters);
         var output = OutputOf(request.Output, id);
-        var source = Source(request.Source, defaults.Source, output);
-        places.Check(source.Uri, output, WorkspaceUri, apply);
+        var source = RequestedSources.Of(request, defaults.Source, output);
+        places.Check(source, output, WorkspaceUri, apply);
         return new WorkflowInput
         {
             WorkflowId = id,
@@ -92,7 +92,7 @@ internal sealed class RequestResolver(
     public void CheckPlaces(WorkflowInput input)
     {
         webhooks.Check(input.Webhook);
-        places.Check(input.Source.Uri, input.Output, input.Workspace, input.Apply);
+        places.Check(input.Source, input.Output, input.Workspace, input.Apply);
     }
 
     /// <summary>Returns the number if it is a window of batches.</summary>
@@ -131,14 +131,6 @@ internal sealed class RequestResolver(
         output is not null
             ? LocationUri.Of(output, "output")
             : $"{LocationUri.Of(options.Value.Output ?? throw Missing("output", "Workflows:Output"), "Workflows:Output").TrimEnd('/')}/{id}";
-
-    private static SourceSpec Source(SourceRequest? request, SourceRequest? defaults, string output) =>
-        new(
-            LocationUri.Of(request?.Uri ?? defaults?.Uri ?? throw Missing("source.uri", "Workflows:Defaults:Source:Uri"), "source.uri"),
-            request?.Include ?? defaults?.Include ?? [],
-            request?.Exclude ?? defaults?.Exclude ?? [],
-            output
-        );
 
     private static BatchPolicy Batches(params BatchPolicyRequest?[] requests)
     {

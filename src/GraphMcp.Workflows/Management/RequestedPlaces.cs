@@ -9,18 +9,22 @@ internal sealed class RequestedPlaces(AllowedRoots roots, IFileSourceProvider so
 {
     /// <summary>Refuses what this host does not allow or does not understand; nothing is opened.</summary>
     /// <exception cref="WorkflowRequestException">One of the places is refused.</exception>
-    public void Check(string source, string output, string workspace, bool apply)
+    public void Check(SourceSpec source, string output, string workspace, bool apply)
     {
-        roots.Check(source, output);
         try
         {
-            sources.Check(source);
+            foreach (var place in source.Places)
+            {
+                roots.Check(place, output);
+                sources.Check(place);
+                if (apply && sources.IsReadOnly(place))
+                {
+                    throw new NotSupportedException($"'apply' is not possible: '{place}' can only be read. Its edits are in the patch.");
+                }
+            }
+
             workspaces.Check(output);
             workspaces.Check(workspace);
-            if (apply && sources.IsReadOnly(source))
-            {
-                throw new NotSupportedException($"'apply' is not possible: '{source}' can only be read. Its edits are in the patch.");
-            }
         }
         catch (NotSupportedException error)
         {

@@ -6,7 +6,12 @@ namespace GraphMcp.Workflows.Management;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record SourceRequest
 {
-    /// <summary>Gets an absolute folder or a <c>file:</c> URI.</summary>
+    /// <summary>
+    /// Gets what the paths of its files begin with, where it is one of several: 1 to 64 letters, digits, '.', '_' or '-'; omitted, the last part of its URI.
+    /// </summary>
+    public string? Name { get; init; }
+
+    /// <summary>Gets an absolute folder, or the URI of a folder, container, archive, list or repository.</summary>
     public string? Uri { get; init; }
 
     /// <summary>Gets globs over relative paths; none takes all files.</summary>

@@ -20,6 +20,10 @@ public sealed record WorkflowRequest
     [JsonConverter(typeof(SourceRequestConverter))]
     public SourceRequest? Source { get; init; }
 
+    /// <summary>Gets the several sources that the files come from, 1 to 100, in the place of <see cref="Source"/>; in JSON, a string is a source's URI.</summary>
+    [JsonConverter(typeof(SourceRequestsConverter))]
+    public IReadOnlyList<SourceRequest>? Sources { get; init; }
+
     /// <summary>Gets the folder (absolute, or a <c>file:</c> URI) that the report goes to; omitted, a folder of the workflow's id below <c>Workflows:Output</c>.</summary>
     public string? Output { get; init; }
 

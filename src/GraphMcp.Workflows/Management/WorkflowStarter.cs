@@ -78,7 +78,7 @@ internal sealed class WorkflowStarter(
     {
         try
         {
-            await using var opened = await sources.OpenAsync(source, cancellationToken);
+            await using var opened = await SeveralFileSource.OpenAsync(sources, source, cancellationToken);
         }
         catch (Exception exception) when (exception is DirectoryNotFoundException or NotSupportedException)
         {

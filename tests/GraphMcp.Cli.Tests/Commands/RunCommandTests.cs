@@ -13,6 +13,22 @@ public sealed class RunCommandTests : IDisposable
 
     public void Dispose() => _cli.Dispose();
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("web=", "web")]
+    public async Task Run_SeveralSources_AreInTheRequestWithTheirNames(string prefix, string name)
+    {
+        var exitCode = await _cli.DecommissionAsync(["--source", $"{prefix}azurite:box/tree", "--include", "*.tf"]);
+
+        var request = _cli.Manager.Started!;
+        Assert.Equal((ExitCodes.Succeeded, null), (exitCode, request.Source));
+        Assert.Equal(
+            [(null, _cli.Source), (name.Length == 0 ? null : name, "azurite:box/tree")],
+            request.Sources!.Select(source => (source.Name, source.Uri))
+        );
+        Assert.All(request.Sources!, source => Assert.Equal(["*.tf"], source.Include!));
+    }
+
     [Fact]
     public async Task Run_AllOptions_AreInTheRequest()
     {
