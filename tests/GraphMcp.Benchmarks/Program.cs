@@ -3,6 +3,7 @@ using GraphMcp.Benchmarks.Blobs;
 using GraphMcp.Benchmarks.Engine;
 using GraphMcp.Benchmarks.Http;
 using GraphMcp.Benchmarks.Scan;
+using GraphMcp.Benchmarks.Trigger;
 
 switch (args.FirstOrDefault())
 {
@@ -12,6 +13,8 @@ switch (args.FirstOrDefault())
         return await ScanBenchmark.RunAsync(files: 20_000);
     case "blobs":
         return await BlobBenchmark.RunAsync(args[1..]);
+    case "trigger":
+        return await TriggerBenchmark.RunAsync(args[1..]);
     case "http":
         foreach (var connections in args.Length > 1 ? [int.Parse(args[1], CultureInfo.InvariantCulture)] : (int[])[32, 1_000])
         {
@@ -21,7 +24,7 @@ switch (args.FirstOrDefault())
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "Usage: GraphMcp.Benchmarks engine [--json] [--synchronous full|normal] [--case KEY] | scan | blobs [--json] | http [connections]"
+            "Usage: GraphMcp.Benchmarks engine [--json] [--synchronous full|normal] [--case KEY] | scan | blobs [--json] | trigger [--json] | http [connections]"
         );
         return 2;
 }

@@ -7,9 +7,10 @@ namespace GraphMcp.Cli.Hubs;
 internal sealed class HubCommand(CliTerminal terminal)
 {
     public Command Build() =>
-        new("hub", "Looks into the hub of a run, to find out what its orchestrations did.")
+        new("hub", "Looks into the hub of a run, to find out what its orchestrations did and which blobs it gave up.")
         {
             new HubHistoryCommand(terminal).Build(),
             new HubReplayCommand(terminal).Build(),
+            new HubPoisonCommand(terminal).Build(),
         };
 }

@@ -22,6 +22,12 @@ internal sealed class HubOptions
     public void AddTo(Command command)
     {
         command.Add(Id);
+        AddHubTo(command);
+    }
+
+    /// <summary>Adds what names the hub, for a command that is about all of it.</summary>
+    public void AddHubTo(Command command)
+    {
         command.Add(_output);
         command.Add(_hub);
         _extensions.AddPluginsTo(command);

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Durable.Embedded.FunctionsHost;
+using Durable.Embedded.Receipts;
 using GraphMcp.EndToEnd.Tests.Processes;
 using GraphMcp.EndToEnd.Tests.Trees;
 
@@ -34,6 +37,57 @@ public sealed class HubTests : IDisposable
 
         (await RunAsync("hub", "replay", "none", "--out", "out")).Expect(6);
         (await RunAsync("hub", "history", "a", "--hub", "none.db")).Expect(2);
+        (await RunAsync("hub", "poison", "--hub", "none.db")).Expect(2);
+    }
+
+    [Fact]
+    public async Task Poison_OfAHub_ListsTheBlobsThatWereGivenUpAndNoOthers()
+    {
+        var at = new DateTimeOffset(2026, 5, 4, 3, 2, 1, TimeSpan.Zero);
+        await SaveAsync(
+            new Receipt(
+                "blob:InboxPolled:Inbox/inbox",
+                "inventory/a b.zip",
+                "0x1",
+                ReceiptState.Poison,
+                5,
+                at,
+                "IOException: no space left"
+            ),
+            new Receipt("blob:InboxPolled:Inbox/inbox", "inventory/failing.zip", "0x2", ReceiptState.Failing, 2, at, "IOException: busy"),
+            new Receipt("blob:InboxPolled:Inbox/inbox", "inventory/done.zip", "0x3", ReceiptState.Done, 0, at)
+        );
+
+        var text = (await RunAsync("hub", "poison", "--hub", "hub.db")).Expect(0);
+        var json = (await RunAsync("hub", "poison", "--hub", "hub.db", "--json")).Expect(0);
+
+        var row = Assert.Single(text.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1));
+        Assert.StartsWith("inventory/a b.zip", row, StringComparison.Ordinal);
+        Assert.EndsWith("IOException: no space left", row.TrimEnd(), StringComparison.Ordinal);
+        var blob = Assert.Single(JsonDocument.Parse(json.Output).RootElement.GetProperty("poison").EnumerateArray());
+        Assert.Equal("inventory/a b.zip", blob.GetProperty("blob").GetString());
+        Assert.Equal("blob:InboxPolled:Inbox/inbox", blob.GetProperty("source").GetString());
+        Assert.Equal(5, blob.GetProperty("attempts").GetInt32());
+        Assert.Equal(at, blob.GetProperty("at").GetDateTimeOffset());
+        Assert.Equal("IOException: no space left", blob.GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public async Task Poison_OfAHubWithoutAny_SaysNone()
+    {
+        await SaveAsync();
+
+        Assert.Equal("none", (await RunAsync("hub", "poison", "--hub", "hub.db")).Expect(0).Output.TrimEnd());
+    }
+
+    private async Task SaveAsync(params Receipt[] receipts)
+    {
+        await using var host = FunctionsHostBuilder.Create().UseHub(_folder["hub.db"]).Build();
+        await host.OpenAsync();
+        foreach (var receipt in receipts)
+        {
+            await host.Receipts.SaveAsync(receipt);
+        }
     }
 
     private Task<FinishedProcess> RunAsync(params string[] arguments) => GraphMcpProcess.RunAsync(_folder.Path, arguments);
