@@ -3,6 +3,7 @@ using Azure.Storage.Blobs;
 using GraphMcp.Storage.Archives;
 using GraphMcp.Storage.Blobs;
 using GraphMcp.Storage.Folders;
+using GraphMcp.Storage.Git;
 using GraphMcp.Storage.Lists;
 using GraphMcp.Storage.Schemes;
 using GraphMcp.Workflows.Sources;
@@ -40,11 +41,20 @@ public static class StorageServiceCollectionExtensions
             archives.Bind(configuration.GetSection(ArchiveOptions.Section));
         }
 
+        var git = services.AddOptions<GitOptions>();
+        if (configuration is not null)
+        {
+            git.Bind(configuration.GetSection(GitOptions.Section));
+        }
+
+        services.TryAddSingleton<GitRepositories>();
+        services.TryAddSingleton<GitBranches>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ArchiveCache>();
         services.TryAddSingleton<FolderSourceScheme>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISourceScheme, ArchiveSourceScheme>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISourceScheme, ListSourceScheme>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISourceScheme, GitSourceScheme>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISourceScheme, FolderSourceScheme>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISourceScheme, BlobSourceScheme>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IWorkspaceScheme, FolderWorkspaceScheme>());

@@ -69,6 +69,7 @@ public static class WorkflowsServiceCollectionExtensions
         services.TryAddSingleton<ProcessBatchActivity>();
         services.TryAddSingleton<VerifyActivity>();
         services.TryAddSingleton<ApplyActivity>();
+        services.TryAddSingleton<BranchMaker>();
         services.TryAddSingleton<ReportActivity>();
         services.AddGraphMcpReports();
         services.AddGraphMcpEvents(configuration);
@@ -83,12 +84,7 @@ public static class WorkflowsServiceCollectionExtensions
         ));
         services.TryAddSingleton<WorkflowHubs>();
         services.TryAddSingleton<IWorkflowManagerFactory, WorkflowManagerFactory>();
-        services.TryAddSingleton(provider => new InboxIntake(
-            new InboxRequests(provider.GetRequiredService<IWorkspaceProvider>()),
-            new RejectedInbox(provider.GetRequiredService<IWorkspaceProvider>(), provider.GetRequiredService<TimeProvider>()),
-            provider.GetRequiredService<IWorkflowManagerFactory>(),
-            provider.GetRequiredService<ILogger<InboxIntake>>()
-        ));
+        services.AddInbox();
         services.AddGraphMcpPlugins(configuration?[$"{WorkflowOptions.Section}:{nameof(WorkflowOptions.Plugins)}"], configuration);
         services.TryAddSingleton(provider => new WorkflowStateFactory(
             provider.GetRequiredService<WorkflowHubs>(),
@@ -98,4 +94,12 @@ public static class WorkflowsServiceCollectionExtensions
         ));
         return services;
     }
+
+    private static void AddInbox(this IServiceCollection services) =>
+        services.TryAddSingleton(provider => new InboxIntake(
+            new InboxRequests(provider.GetRequiredService<IWorkspaceProvider>()),
+            new RejectedInbox(provider.GetRequiredService<IWorkspaceProvider>(), provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<IWorkflowManagerFactory>(),
+            provider.GetRequiredService<ILogger<InboxIntake>>()
+        ));
 }

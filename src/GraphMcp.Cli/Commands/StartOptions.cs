@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using GraphMcp.Cli.Runs;
 using GraphMcp.Workflows.Management;
+using GraphMcp.Workflows.Sources;
 
 namespace GraphMcp.Cli.Commands;
 
@@ -15,6 +16,18 @@ internal sealed class StartOptions
     private readonly Option<string?> _tolerate = Options.One("--tolerate", "N|P%", "How many files, or how many percent, may fail.");
     private readonly Option<string[]> _label = Options.Many("--label", "NAME=VALUE", "A label.");
     private readonly Option<string?> _webhook = Options.One("--webhook", "URL", "Where events are pushed to, as CloudEvents.");
+    private readonly Option<string?> _gitBranch = Options.One(
+        "--git-branch",
+        "NAME",
+        "The branch that edits applied to a repository become (default: graphmcp/ID)."
+    );
+    private readonly Option<string?> _gitAuthor = Options.One("--git-author", "NAME <MAIL>", "The author of its commits.");
+    private readonly Option<string?> _gitMessage = Options.One(
+        "--git-message",
+        "TEXT",
+        "The message of each, with {type}, {files}, {template} and {workflow}."
+    );
+    private readonly Option<bool> _gitPush = new("--git-push") { Description = "Push the branch to the repository's origin." };
     private readonly Option<string?> _startAt = Options.One(
         "--start-at",
         "TIME",
@@ -31,6 +44,10 @@ internal sealed class StartOptions
         command.Add(_label);
         command.Add(_webhook);
         command.Add(_startAt);
+        command.Add(_gitBranch);
+        command.Add(_gitAuthor);
+        command.Add(_gitMessage);
+        command.Add(_gitPush);
     }
 
     /// <summary>Returns the part of a request that these options make.</summary>
@@ -47,7 +64,20 @@ internal sealed class StartOptions
             Labels = labels.Count == 0 ? null : labels,
             Webhook = result.GetValue(_webhook) is { } url ? new WebhookRequest { Url = url } : null,
             StartAt = StartAt(result.GetValue(_startAt)),
+            Git = Git(result),
         };
+    }
+
+    private ResultBranch? Git(ParseResult result)
+    {
+        var branch = new ResultBranch
+        {
+            Branch = result.GetValue(_gitBranch),
+            Author = result.GetValue(_gitAuthor),
+            Message = result.GetValue(_gitMessage),
+            Push = result.GetValue(_gitPush),
+        };
+        return branch == new ResultBranch() ? null : branch;
     }
 
     private BatchPolicyRequest? Batches(ParseResult result)

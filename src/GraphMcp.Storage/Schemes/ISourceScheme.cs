@@ -18,6 +18,13 @@ internal interface ISourceScheme
     /// <exception cref="NotSupportedException">It is wrong; the message says what was expected.</exception>
     void Check(string uri) { }
 
+    /// <summary>Gets whether such a source is in a repository, so that its edits become a branch; by default it is not.</summary>
+    bool IsRepository => false;
+
+    /// <summary>Returns the URI under which a source stays what it is now; by default the URI itself.</summary>
+    /// <exception cref="DirectoryNotFoundException">What it names is not there.</exception>
+    ValueTask<string> PinAsync(string uri, CancellationToken cancellationToken) => ValueTask.FromResult(uri);
+
     /// <summary>Opens a source.</summary>
     /// <exception cref="NotSupportedException">The URI is wrong in its details; the message says what was expected.</exception>
     /// <exception cref="DirectoryNotFoundException">What it names is not there.</exception>

@@ -14,6 +14,12 @@ internal sealed class SourceOpener(IEnumerable<ISourceScheme> schemes) : IFileSo
     public bool IsReadOnly(string uri) => SchemeOf(uri).IsReadOnly;
 
     /// <inheritdoc/>
+    public bool IsRepository(string uri) => SchemeOf(uri).IsRepository;
+
+    /// <inheritdoc/>
+    public ValueTask<string> PinAsync(string uri, CancellationToken cancellationToken) => SchemeOf(uri).PinAsync(uri, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<IFileSource> OpenAsync(SourceSpec source, CancellationToken cancellationToken) =>
         SchemeOf(source.Uri).OpenAsync(source, cancellationToken);
 

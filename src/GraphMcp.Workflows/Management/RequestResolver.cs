@@ -40,7 +40,7 @@ internal sealed class RequestResolver(
         var names = TemplateReader.Names(template.Parameters);
         var output = OutputOf(request.Output, id);
         var source = RequestedSources.Of(request, defaults.Source, output);
-        places.Check(source, output, WorkspaceUri, apply);
+        places.Check(source, output, WorkspaceUri, apply, request.Git);
         return new WorkflowInput
         {
             WorkflowId = id,
@@ -57,6 +57,7 @@ internal sealed class RequestResolver(
             ToleratedFailures = Tolerance(request.ToleratedFailures, defaults.ToleratedFailures),
             Retry = options.Value.Retry,
             Apply = apply,
+            Git = request.Git,
             Errors = template.Errors,
             Pools = template.Pools,
             Labels = WorkflowLabels.Check(request.Labels),
@@ -92,7 +93,7 @@ internal sealed class RequestResolver(
     public void CheckPlaces(WorkflowInput input)
     {
         webhooks.Check(input.Webhook);
-        places.Check(input.Source, input.Output, input.Workspace, input.Apply);
+        places.Check(input.Source, input.Output, input.Workspace, input.Apply, input.Git);
     }
 
     /// <summary>Returns the number if it is a window of batches.</summary>

@@ -18,6 +18,7 @@ internal sealed class WorkflowManager(
     WorkflowHub hub,
     RequestResolver resolver,
     IWorkspaceProvider workspaces,
+    RequestedPlaces places,
     WorkflowRedriver redriver,
     WorkflowPurger purger,
     ExpiredPurger expired,
@@ -39,7 +40,13 @@ internal sealed class WorkflowManager(
                     : resolver.Resolve(asked with { Id = id });
         }
 
-        return await hub.Starter.StartAsync(input, cancellationToken);
+        return await hub.Starter.StartAsync(
+            input with
+            {
+                Source = await places.PinAsync(input.Source, cancellationToken),
+            },
+            cancellationToken
+        );
     }
 
     public Task<bool> PauseWorkflowAsync(string workflowId, CancellationToken cancellationToken = default) =>

@@ -15,6 +15,7 @@ internal sealed class WorkflowManagerFactory(
     RequestResolver resolver,
     IOptions<WorkflowOptions> options,
     IWorkspaceProvider workspaces,
+    RequestedPlaces places,
     WorkflowReporter reporter,
     RunningActivities running,
     TimeProvider clock
@@ -28,6 +29,7 @@ internal sealed class WorkflowManagerFactory(
             hub,
             resolver,
             workspaces,
+            places,
             new WorkflowRedriver(hub.Finder, resolver, hub.Descent, clock),
             purger,
             new ExpiredPurger(client, purger, options, clock),

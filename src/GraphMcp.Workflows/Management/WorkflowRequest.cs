@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GraphMcp.Workflows.Sources;
 
 namespace GraphMcp.Workflows.Management;
 
@@ -26,6 +27,9 @@ public sealed record WorkflowRequest
 
     /// <summary>Gets the folder (absolute, or a <c>file:</c> URI) that the report goes to; omitted, a folder of the workflow's id below <c>Workflows:Output</c>.</summary>
     public string? Output { get; init; }
+
+    /// <summary>Gets how edits that are applied to repositories become branches; omitted, <c>graphmcp/{id}</c>, not pushed.</summary>
+    public ResultBranch? Git { get; init; }
 
     /// <summary>Gets how files are cut into batches.</summary>
     public BatchPolicyRequest? Batches { get; init; }

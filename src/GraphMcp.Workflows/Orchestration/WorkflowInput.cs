@@ -58,6 +58,10 @@ public sealed record WorkflowInput
     /// <summary>Gets whether edits are written to the source.</summary>
     public bool Apply { get; init; }
 
+    /// <summary>Gets how edits of repositories become branches, or null for how they do without a wish.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ResultBranch? Git { get; init; }
+
     /// <summary>Gets the template's rules by which errors are resolved.</summary>
     public IReadOnlyList<ErrorRule> Errors { get; init; } = [];
 

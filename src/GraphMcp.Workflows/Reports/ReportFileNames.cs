@@ -29,6 +29,9 @@ public static partial class ReportFileNames
     /// <summary>The mark that a workflow has completed, written after everything else; not of a report that is partial, or of a failed workflow's.</summary>
     public const string Success = "_SUCCESS.json";
 
+    /// <summary>The branches that edits of repositories have become; only where they are applied to one.</summary>
+    public const string Branches = "branches.json";
+
     /// <summary>Gets all of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Patch, Html, Markdown, Json, Sarif, Csv, JUnit];
 
@@ -36,7 +39,7 @@ public static partial class ReportFileNames
     internal static IReadOnlyList<string> Own { get; } = [Patch, Html, Markdown, Json];
 
     /// <summary>Returns whether a name in an output folder is one that we write there.</summary>
-    public static bool IsOurs(string name) => name == Success || All.Contains(name, StringComparer.Ordinal);
+    public static bool IsOurs(string name) => name is Success or Branches || All.Contains(name, StringComparer.Ordinal);
 
     /// <summary>Returns whether a writer may call its file so: no folder, nothing hidden, the same on every system.</summary>
     internal static bool IsValid(string? name) => name is not null && Valid().IsMatch(name);

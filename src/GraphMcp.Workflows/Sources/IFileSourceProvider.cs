@@ -11,6 +11,15 @@ public interface IFileSourceProvider
     /// <exception cref="NotSupportedException">No source serves it.</exception>
     bool IsReadOnly(string uri) => false;
 
+    /// <summary>Tells whether the source at a URI is in a repository, so that its edits become a branch; by default none is.</summary>
+    /// <exception cref="NotSupportedException">No source serves it.</exception>
+    bool IsRepository(string uri) => false;
+
+    /// <summary>Returns the URI under which a source stays what it is now: of a branch, with its commit; by default the URI itself.</summary>
+    /// <exception cref="NotSupportedException">No source serves it.</exception>
+    /// <exception cref="DirectoryNotFoundException">What it names is not there.</exception>
+    ValueTask<string> PinAsync(string uri, CancellationToken cancellationToken) => ValueTask.FromResult(uri);
+
     /// <summary>Opens a source.</summary>
     /// <exception cref="NotSupportedException">No source serves the URI's scheme.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>

@@ -6,6 +6,9 @@ namespace GraphMcp.Workflows.Errors.Breakers;
 /// <summary>A source behind its circuit breaker.</summary>
 internal sealed class GuardedFileSource(IFileSource source, DependencyBreaker breaker) : IFileSource
 {
+    /// <summary>Gets the source itself.</summary>
+    public IFileSource Inner => source;
+
     public int ReadParallelism => source.ReadParallelism;
 
     public async IAsyncEnumerable<SourceFile> EnumerateAsync(

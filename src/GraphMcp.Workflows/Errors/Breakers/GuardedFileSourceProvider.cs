@@ -9,6 +9,10 @@ internal sealed class GuardedFileSourceProvider(IFileSourceProvider sources, Dep
 
     public bool IsReadOnly(string uri) => sources.IsReadOnly(uri);
 
+    public bool IsRepository(string uri) => sources.IsRepository(uri);
+
+    public ValueTask<string> PinAsync(string uri, CancellationToken cancellationToken) => sources.PinAsync(uri, cancellationToken);
+
     public async ValueTask<IFileSource> OpenAsync(SourceSpec source, CancellationToken cancellationToken)
     {
         if (!breakers.Enabled)
