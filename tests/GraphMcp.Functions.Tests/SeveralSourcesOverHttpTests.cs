@@ -32,6 +32,24 @@ public sealed class SeveralSourcesOverHttpTests
     }
 
     [Fact]
+    public async Task Start_WithSourcesThatAreCalledAsTheDatabase_FindsNoReferenceInTheirNames()
+    {
+        await using var app = await FunctionsApp.StartAsync();
+        app.Write("olddb/a.md", "# nothing\n");
+        app.Write("docs/b.env", "X=1\n");
+
+        var id = await StartAsync(app, ["olddb", "docs"]);
+
+        var report = JsonDocument.Parse(app.Read($"out/{id}/report.json")).RootElement;
+        Assert.Equal((2, 0), (Total(report, "files"), Total(report, "references")));
+        var batches = (await app.GetAsync($"/api/workflows/{id}/batches")).GetProperty("batches").EnumerateArray();
+        Assert.Equal(
+            ["config", "documentation"],
+            batches.Select(batch => batch.GetProperty("sourceType").GetString()!).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task Redrive_OverSeveralSourcesThatApplies_EditsEach()
     {
         await using var app = await FunctionsApp.StartAsync();

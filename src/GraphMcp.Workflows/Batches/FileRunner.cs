@@ -84,7 +84,7 @@ internal sealed class FileRunner(WorkflowEnvironment environment, BatchContext b
     {
         try
         {
-            var input = new FileToProcess(file.Path, file.Classification, content);
+            var input = new FileToProcess(environment.Input.Source.PathWithin(file.Path), file.Classification, content);
             var processed = await environment.Processor.ProcessAsync(input, environment.Parameters, cancellationToken);
             Check(processed);
             return processed;

@@ -47,7 +47,7 @@ internal sealed class ClassifyingWalk(WorkflowEnvironment environment, string? c
 
     private async Task<PlannedFile> ClassifyAsync(SourceFile file)
     {
-        var classification = SourceClassifier.Classify(file.Path);
+        var classification = SourceClassifier.Classify(environment.Input.Source.PathWithin(file.Path));
         if (file.Size > environment.Input.Batches.MaxFileBytes)
         {
             return new PlannedFile(file.Path, file.Size, file.Version, classification, "too-large");
@@ -66,7 +66,7 @@ internal sealed class ClassifyingWalk(WorkflowEnvironment environment, string? c
         try
         {
             var head = await environment.Source.ReadHeadAsync(path, SourceClassifier.HeadBytes, cancellationToken);
-            return SourceClassifier.Classify(path, head);
+            return SourceClassifier.Classify(environment.Input.Source.PathWithin(path), head);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

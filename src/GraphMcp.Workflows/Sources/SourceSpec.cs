@@ -20,6 +20,9 @@ public sealed record SourceSpec(string Uri, IReadOnlyList<string> Include, IRead
     [JsonIgnore]
     internal IEnumerable<string> Places => Parts is null ? [Uri] : Parts.Select(part => part.Uri);
 
+    /// <summary>Returns a file's path within the source that it comes from: how a source is called here says nothing about its files.</summary>
+    internal string PathWithin(string path) => Parts is null ? path : path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
     /// <summary>Returns the source that consists of several.</summary>
     internal static SourceSpec Of(IReadOnlyList<SourcePart> parts, string? output) =>
         new(Several + string.Join(',', parts.Select(part => part.Name)), [], [], output) { Parts = parts };

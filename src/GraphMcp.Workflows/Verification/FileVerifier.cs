@@ -76,14 +76,14 @@ internal sealed class FileVerifier(WorkflowEnvironment environment, PresentFiles
         }
 
         var edited = await ReadStagedAsync(result, cancellationToken);
-        var original = new FileToProcess(result.Path, result.Classification, content);
+        var original = new FileToProcess(environment.Input.Source.PathWithin(result.Path), result.Classification, content);
         var violations = proof.Verify(original, edited, Restore(result, edited), environment.Parameters);
         return new FileVerdict(violations, Violated: violations.Count > 0);
     }
 
     private async Task<IReadOnlyList<Finding>> ScanAgainAsync(FileResult result, byte[] content, CancellationToken cancellationToken)
     {
-        var file = new FileToProcess(result.Path, result.Classification, content);
+        var file = new FileToProcess(environment.Input.Source.PathWithin(result.Path), result.Classification, content);
         var processed = await environment.Processor.ProcessAsync(file, environment.Parameters, cancellationToken);
         return
         [
