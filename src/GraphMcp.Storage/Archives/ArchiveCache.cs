@@ -50,7 +50,7 @@ internal sealed class ArchiveCache(IOptions<ArchiveOptions> options, TimeProvide
 
         MakeRoom();
         var half = $"{folder}.{Guid.NewGuid():N}";
-        CreateOwn(half);
+        OwnFolder.Create(half);
         try
         {
             await ReadAsync(uri, archive, half, cancellationToken).ConfigureAwait(false);
@@ -129,18 +129,6 @@ internal sealed class ArchiveCache(IOptions<ArchiveOptions> options, TimeProvide
             {
                 folder.Delete(recursive: true);
             }
-        }
-    }
-
-    private static void CreateOwn(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, SafeWrite.OwnerOnly | UnixFileMode.UserExecute);
         }
     }
 }

@@ -1,3 +1,5 @@
+using GraphMcp.Storage.Folders;
+
 namespace GraphMcp.Storage.Archives;
 
 /// <summary>What an archive may be as a source, and where it is unpacked; bound from the configuration section <c>Archives</c>.</summary>
@@ -15,12 +17,7 @@ internal sealed class ArchiveOptions
     public int MaxRatio { get; set; } = 200;
 
     /// <summary>Gets or sets the folder of the unpacked archives; default a folder of the user's own.</summary>
-    public string Cache { get; set; } =
-        Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } own ? own : Path.GetTempPath(),
-            "graphmcp",
-            "archives"
-        );
+    public string Cache { get; set; } = OwnFolder.ForCache("archives");
 
     /// <summary>Gets or sets how many bytes unpacked archives may take together before those that were not used for an hour go; default 40 GiB.</summary>
     public long MaxCacheBytes { get; set; } = 40L << 30;

@@ -17,15 +17,7 @@ internal sealed class FolderWorkspaceScheme : IWorkspaceScheme
     public IWorkspace Open(string uri)
     {
         var path = FolderUri.TryGetPath(uri)!;
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, SafeWrite.OwnerOnly | UnixFileMode.UserExecute);
-        }
-
+        OwnFolder.Create(path);
         return new FolderWorkspace(path);
     }
 }

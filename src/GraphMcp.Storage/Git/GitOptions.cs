@@ -1,3 +1,5 @@
+using GraphMcp.Storage.Folders;
+
 namespace GraphMcp.Storage.Git;
 
 /// <summary>How remote repositories are reached; bound from the configuration section <c>Git</c>.</summary>
@@ -12,10 +14,5 @@ internal sealed class GitOptions
     public string? Token { get; set; }
 
     /// <summary>Gets or sets the folder of the clones of remote repositories; default a folder of the user's own.</summary>
-    public string Cache { get; set; } =
-        Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } own ? own : Path.GetTempPath(),
-            "graphmcp",
-            "git"
-        );
+    public string Cache { get; set; } = OwnFolder.ForCache("git");
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using GraphMcp.Storage.Folders;
 using GraphMcp.Workflows.Sources;
 using LibGit2Sharp;
 using Microsoft.Extensions.Options;
@@ -115,7 +116,7 @@ internal sealed class GitRepositories(IOptions<GitOptions> options)
         var half = $"{clone}.{Guid.NewGuid():N}";
         try
         {
-            Directory.CreateDirectory(options.Value.Cache);
+            OwnFolder.Create(options.Value.Cache);
             Repository.Clone(address, half, new CloneOptions(new FetchOptions { CredentialsProvider = Credentials }) { IsBare = true });
             Directory.Move(half, clone);
         }
