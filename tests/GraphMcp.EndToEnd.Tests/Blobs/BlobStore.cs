@@ -10,12 +10,13 @@ internal sealed class BlobStore : IAsyncDisposable
 {
     private const string Success = "_SUCCESS.json";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
     private readonly BlobServiceClient _service;
+    private readonly string _folder;
 
-    private BlobStore(AzuriteServer server)
+    private BlobStore(AzuriteServer server, string folder)
     {
-        Server = server;
+        (Server, _folder) = (server, folder);
         _service = new BlobServiceClient(server.ConnectionString);
     }
 
@@ -24,7 +25,7 @@ internal sealed class BlobStore : IAsyncDisposable
     /// <summary>Starts one on a folder.</summary>
     public static async Task<BlobStore> StartAsync(string folder)
     {
-        var store = new BlobStore(await AzuriteServer.StartAsync(folder, TestContext.Current.CancellationToken));
+        var store = new BlobStore(await AzuriteServer.StartAsync(folder, TestContext.Current.CancellationToken), folder);
         foreach (var container in new[] { "inbox", "inbox-rejected", "sources", "workspace", "results" })
         {
             await store.Container(container).CreateIfNotExistsAsync(cancellationToken: TestContext.Current.CancellationToken);
@@ -64,6 +65,24 @@ internal sealed class BlobStore : IAsyncDisposable
             Enumerable.Repeat(id, (int)(size / block)),
             cancellationToken: TestContext.Current.CancellationToken
         );
+    }
+
+    /// <summary>
+    /// Waits until all that was answered so far is on the disk: Azurite writes what it knows of blobs every five seconds only, so a kill would take back
+    /// what it had acknowledged, which no storage account does.
+    /// </summary>
+    public async Task SettleAsync()
+    {
+        var asked = DateTime.UtcNow;
+        await UploadAsync("inbox-rejected", "settled", BinaryData.FromString("x"));
+        await Container("inbox-rejected").DeleteBlobAsync("settled", cancellationToken: TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (Directory.EnumerateFiles(_folder, "__azurite_db_blob*.json").Any(file => File.GetLastWriteTimeUtc(file) < asked))
+        {
+            await poll.WaitForNextTickAsync(patience.Token);
+        }
     }
 
     /// <summary>Returns the names below a prefix.</summary>

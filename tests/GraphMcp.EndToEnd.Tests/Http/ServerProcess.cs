@@ -21,6 +21,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public int ProcessId => process.Id;
 
+    public void Send(int signal) => process.Send(signal);
+
+    /// <summary>Gets what the server said on standard error so far.</summary>
+    public string Error => process.Error;
+
     public static Task<ServerProcess> StartAsync(string folder, params IEnumerable<string> more) =>
         StartAsync(folder, new Dictionary<string, string>(StringComparer.Ordinal), more);
 

@@ -9,6 +9,8 @@ internal sealed partial class GraphMcpProcess : IAsyncDisposable
 {
     public const int SigInt = 2;
     public const int SigTerm = 15;
+    public const int SigCont = 18;
+    public const int SigStop = 19;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(
         int.Parse(Environment.GetEnvironmentVariable("GRAPHMCP_TEST_PATIENCE_MINUTES") ?? "3", CultureInfo.InvariantCulture)
@@ -26,6 +28,9 @@ internal sealed partial class GraphMcpProcess : IAsyncDisposable
     }
 
     public int Id => _process.Id;
+
+    /// <summary>Gets what it said on standard error so far.</summary>
+    public string Error => _error.Text;
 
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "graphmcp.dll");
 

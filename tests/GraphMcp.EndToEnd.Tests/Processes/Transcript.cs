@@ -20,6 +20,18 @@ internal sealed class Transcript
         return _text.ToString();
     }
 
+    /// <summary>Gets all that came so far.</summary>
+    public string Text
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _text.ToString();
+            }
+        }
+    }
+
     /// <summary>Returns the first line with a part, also when it came already.</summary>
     public Task<string> WaitForAsync(string part)
     {
