@@ -147,8 +147,12 @@ public sealed class FunctionsHostBuilder
         var hostJson = _hostJson is null ? HostJson.ReadBesideApp() : HostJson.Read(_hostJson);
         var errors = new FunctionErrors();
         var functions = new FunctionFinder(hostJson.RoutePrefix, errors).Find(_types).Where(IsEnabled).ToList();
-        Services.AddLogging();
-        Services.AddAzureClientsCore();
+        if (_hasBlobTriggers)
+        {
+            Services.AddLogging();
+            Services.AddAzureClientsCore();
+        }
+
         Services.AddSingleton<IHostLifetime, CallerLifetime>();
         var host = _urls is [] ? BuildWithoutServer() : HttpFunctions.BuildApp(Services, Configuration, _urls);
         try

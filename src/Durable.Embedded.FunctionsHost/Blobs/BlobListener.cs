@@ -49,12 +49,11 @@ internal sealed partial class BlobListener
 
     /// <summary>Tells whether a blob is for the function, and has to be delivered now.</summary>
     public bool IsDue(FoundBlob blob) =>
-        Pattern.Match(blob.Name) is not null
-        && (
-            !_taken.TryGetValue(blob.Name, out var receipt)
-            || receipt.Version != blob.Version
-            || (receipt.State == ReceiptState.Failing && _clock.GetUtcNow() >= receipt.At + FirstPause * (1 << (receipt.Failures - 1)))
-        );
+        _taken.TryGetValue(blob.Name, out var receipt)
+            ? receipt.Version != blob.Version
+                || (receipt.State == ReceiptState.Failing && _clock.GetUtcNow() >= receipt.At + FirstPause * (1 << (receipt.Failures - 1)))
+            // Only names that are new are matched: each look sees all that were taken.
+            : Pattern.Matches(blob.Name);
 
     /// <summary>Runs the function for a blob, and keeps what became of it.</summary>
     public async Task DeliverAsync(FoundBlob blob, CancellationToken cancellationToken)

@@ -68,6 +68,9 @@ internal sealed class BlobPattern
         );
     }
 
+    /// <summary>Tells whether a blob's name matches.</summary>
+    public bool Matches(string name) => _names.IsMatch(name);
+
     /// <summary>Returns the parameters' values for a blob's name, or null when it does not match.</summary>
     public IReadOnlyDictionary<string, object?>? Match(string name)
     {

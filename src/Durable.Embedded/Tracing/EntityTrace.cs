@@ -77,14 +77,16 @@ internal static class EntityTrace
         DateTime? dueAt,
         DateTime now,
         ref EntityMessage message
-    ) =>
-        operation is null ? null
-        : Request(target, dueAt, operation.Context, ActivitySpanId.CreateRandom(), now, ref message) is var span
-            ? span with
-            {
-                Tags = [.. span.Tags, (TraceTags.InstanceId, from.ToString())],
-            }
-        : null;
+    )
+    {
+        if (operation is null)
+        {
+            return null;
+        }
+
+        var span = Request(target, dueAt, operation.Context, ActivitySpanId.CreateRandom(), now, ref message);
+        return span with { Tags = [.. span.Tags, (TraceTags.InstanceId, from.ToString())] };
+    }
 
     /// <summary>The span below which an orchestration is that an entity starts.</summary>
     public static LaterSpan? Start(Activity? operation, EntityInstanceId from, string target, DateTime? startAt, DateTime now) =>
