@@ -35,18 +35,8 @@ public static class StorageServiceCollectionExtensions
             provider.GetRequiredService<BlobClientOptions>(),
             configuration
         ));
-        var archives = services.AddOptions<ArchiveOptions>();
-        if (configuration is not null)
-        {
-            archives.Bind(configuration.GetSection(ArchiveOptions.Section));
-        }
-
-        var git = services.AddOptions<GitOptions>();
-        if (configuration is not null)
-        {
-            git.Bind(configuration.GetSection(GitOptions.Section));
-        }
-
+        services.AddBound<ArchiveOptions>(configuration?.GetSection(ArchiveOptions.Section));
+        services.AddBound<GitOptions>(configuration?.GetSection(GitOptions.Section));
         services.TryAddSingleton<GitRepositories>();
         services.TryAddSingleton<GitBranches>();
         services.TryAddSingleton(TimeProvider.System);
@@ -62,6 +52,16 @@ public static class StorageServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFileScheme, FolderFileScheme>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IFileScheme, BlobFileScheme>());
         return services;
+    }
+
+    private static void AddBound<T>(this IServiceCollection services, IConfiguration? section)
+        where T : class
+    {
+        var options = services.AddOptions<T>();
+        if (section is not null)
+        {
+            options.Bind(section);
+        }
     }
 
     /// <summary>A call is tried again for about ten seconds; what takes longer is for the retries of activities and the circuit breaker.</summary>

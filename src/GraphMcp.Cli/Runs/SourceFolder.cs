@@ -7,8 +7,6 @@ namespace GraphMcp.Cli.Runs;
 /// <summary>Checks the place that a run reads against the folder that it writes.</summary>
 internal static class SourceFolder
 {
-    private static readonly string[] Archives = [".zip", ".tar.gz", ".tgz", ".tar"];
-
     /// <summary>Returns the source's full path, or its URI, of which the start will say whether anything serves it.</summary>
     /// <exception cref="UsageException">It is neither a folder nor a URI, or the run would write over or around it.</exception>
     public static string Check(string source, RunFolder folder)
@@ -21,7 +19,7 @@ internal static class SourceFolder
         var full = RunPlace.Of(source);
         if (File.Exists(full))
         {
-            return IsArchive(full)
+            return ArchiveNames.IsOne(full)
                 ? full
                 : throw new UsageException($"--source {source} is a file", "name a folder or an archive; --include picks files in it");
         }
@@ -50,6 +48,4 @@ internal static class SourceFolder
 
         return full;
     }
-
-    private static bool IsArchive(string path) => Archives.Any(end => path.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 }

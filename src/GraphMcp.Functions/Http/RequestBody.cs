@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using GraphMcp.Workflows.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -10,13 +9,7 @@ namespace GraphMcp.Functions.Http;
 internal static class RequestBody
 {
     /// <summary>The largest body that is read, in bytes.</summary>
-    public const int MaxBytes = 256 * 1024;
-
-    private static readonly JsonSerializerOptions Strict = new(WorkflowJson.Compact)
-    {
-        AllowDuplicateProperties = false,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
+    public const int MaxBytes = WorkflowJson.MaxRequestBytes;
 
     /// <summary>Returns the body, or null when it is empty.</summary>
     /// <exception cref="BadHttpRequestException">It is too large, no JSON, or not of the type's shape.</exception>
@@ -32,7 +25,7 @@ internal static class RequestBody
         RequireJson(request);
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(content, Strict, request.HttpContext.RequestAborted);
+            return await JsonSerializer.DeserializeAsync<T>(content, WorkflowJson.Strict, request.HttpContext.RequestAborted);
         }
         catch (JsonException exception)
         {

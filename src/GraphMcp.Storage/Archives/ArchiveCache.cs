@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using GraphMcp.Storage.Folders;
 using GraphMcp.Storage.Globs;
 using GraphMcp.Storage.Schemes;
@@ -20,8 +18,7 @@ internal sealed class ArchiveCache(IOptions<ArchiveOptions> options, TimeProvide
     /// <exception cref="NotSupportedException">It is damaged, or something in it is not taken.</exception>
     public async Task<string> UnpackAsync(string uri, PlacedFile archive, CancellationToken cancellationToken)
     {
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{uri}\n{archive.Version}")).AsSpan(0, 16));
-        var folder = Path.Combine(options.Value.Cache, key);
+        var folder = Path.Combine(options.Value.Cache, OwnFolder.NameOf($"{uri}\n{archive.Version}"));
         if (!Directory.Exists(folder))
         {
             await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -41,35 +38,17 @@ internal sealed class ArchiveCache(IOptions<ArchiveOptions> options, TimeProvide
 
     public void Dispose() => _one.Dispose();
 
-    private async Task UnpackAsync(string uri, PlacedFile archive, string folder, CancellationToken cancellationToken)
-    {
-        if (Directory.Exists(folder))
-        {
-            return;
-        }
-
-        MakeRoom();
-        var half = $"{folder}.{Guid.NewGuid():N}";
-        OwnFolder.Create(half);
-        try
-        {
-            await ReadAsync(uri, archive, half, cancellationToken).ConfigureAwait(false);
-            // So that no repository above the cache has a say in what is ignored.
-            Directory.CreateDirectory(Path.Combine(half, Repository.Marker));
-            Directory.Move(half, folder);
-        }
-        catch (IOException) when (Directory.Exists(folder))
-        {
-            // Another process was faster.
-        }
-        finally
-        {
-            if (Directory.Exists(half))
+    private Task UnpackAsync(string uri, PlacedFile archive, string folder, CancellationToken cancellationToken) =>
+        OwnFolder.MakeAsync(
+            folder,
+            async half =>
             {
-                Directory.Delete(half, recursive: true);
+                MakeRoom();
+                await ReadAsync(uri, archive, half, cancellationToken).ConfigureAwait(false);
+                // So that no repository above the cache has a say in what is ignored.
+                Directory.CreateDirectory(Path.Combine(half, Repository.Marker));
             }
-        }
-    }
+        );
 
     private async Task ReadAsync(string uri, PlacedFile archive, string folder, CancellationToken cancellationToken)
     {

@@ -6,9 +6,6 @@ namespace GraphMcp.Storage.Archives;
 /// <summary>Reads archives by the end of their names.</summary>
 internal static class ArchiveFormat
 {
-    /// <summary>What is understood, for a person.</summary>
-    public const string Understood = ".zip, .tar.gz, .tgz or .tar";
-
     // The kind of a file in the upper half of a zip entry's attributes, as Unix has it: a plain file, or not said.
     private const int KindMask = 0xF000;
     private const int PlainFile = 0x8000;
@@ -22,9 +19,6 @@ internal static class ArchiveFormat
         [".tar.gz"] = ReadTarGzAsync,
         [".tgz"] = ReadTarGzAsync,
     };
-
-    /// <summary>Tells whether a name is an archive's.</summary>
-    public static bool IsOne(string name) => Readers.Keys.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads all entries; links and devices are left out.</summary>
     /// <param name="name">The archive's name.</param>

@@ -10,7 +10,7 @@ internal sealed class ArchiveSourceScheme(FileOpener files, ArchiveCache cache, 
     private const string Prefix = "zip:";
 
     /// <inheritdoc/>
-    public string Form => $"{Prefix}URI of a {ArchiveFormat.Understood} file";
+    public string Form => $"{Prefix}URI of a {ArchiveNames.Understood} file";
 
     /// <inheritdoc/>
     public bool IsReadOnly => true;
@@ -18,15 +18,15 @@ internal sealed class ArchiveSourceScheme(FileOpener files, ArchiveCache cache, 
     /// <inheritdoc/>
     public bool Serves(string uri) =>
         uri.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
-        || (FolderUri.TryGetPath(uri) is { } path && ArchiveFormat.IsOne(path) && File.Exists(path));
+        || (FolderUri.TryGetPath(uri) is { } path && ArchiveNames.IsOne(path) && File.Exists(path));
 
     /// <inheritdoc/>
     public void Check(string uri)
     {
         var inner = Inner(uri);
-        if (!ArchiveFormat.IsOne(inner))
+        if (!ArchiveNames.IsOne(inner))
         {
-            throw new NotSupportedException($"'{uri}' is no archive; expected a name that ends in {ArchiveFormat.Understood}.");
+            throw new NotSupportedException($"'{uri}' is no archive; expected a name that ends in {ArchiveNames.Understood}.");
         }
 
         files.Check(inner);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using GraphMcp.Workflows.Sources;
@@ -59,7 +58,7 @@ internal sealed class BlobFileSource(BlobPlace place, BlobWalk walk) : IFileSour
         try
         {
             var properties = await PropertiesAsync(path, cancellationToken).ConfigureAwait(false);
-            var current = HashOf(await ReadAsync(path, cancellationToken).ConfigureAwait(false));
+            var current = ContentHash.Of(await ReadAsync(path, cancellationToken).ConfigureAwait(false));
             return current == expectedHash && await TryUploadAsync(path, properties, content, cancellationToken).ConfigureAwait(false)
                 ? ReplaceOutcome.Replaced
                 : await JudgeAsync(path, content, cancellationToken).ConfigureAwait(false);
@@ -105,7 +104,7 @@ internal sealed class BlobFileSource(BlobPlace place, BlobWalk walk) : IFileSour
 
     /// <summary>Says what became of a file that was not replaced: an answer that was lost on its way may be the reason.</summary>
     private async Task<ReplaceOutcome> JudgeAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        HashOf(await ReadAsync(path, cancellationToken).ConfigureAwait(false)) == HashOf(content.Span)
+        ContentHash.Of(await ReadAsync(path, cancellationToken).ConfigureAwait(false)) == ContentHash.Of(content.Span)
             ? ReplaceOutcome.AlreadyDone
             : ReplaceOutcome.ChangedMeanwhile;
 
@@ -128,6 +127,4 @@ internal sealed class BlobFileSource(BlobPlace place, BlobWalk walk) : IFileSour
             ContentDisposition = properties.ContentDisposition,
             CacheControl = properties.CacheControl,
         };
-
-    private static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

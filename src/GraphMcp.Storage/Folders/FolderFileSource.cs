@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using GraphMcp.Workflows.Sources;
 
 namespace GraphMcp.Storage.Folders;
@@ -87,10 +86,10 @@ internal sealed class FolderFileSource(string root, FolderWalk walk) : IFileSour
     )
     {
         ReplacedFile.DeleteLeftover(fullPath);
-        var current = Hash(Contents(fullPath));
+        var current = ContentHash.Of(Contents(fullPath));
         if (current != expectedHash)
         {
-            return current == Hash(content.Span) ? ReplaceOutcome.AlreadyDone : ReplaceOutcome.ChangedMeanwhile;
+            return current == ContentHash.Of(content.Span) ? ReplaceOutcome.AlreadyDone : ReplaceOutcome.ChangedMeanwhile;
         }
 
         ReplacedFile.Write(fullPath, status, content.Span, cancellationToken);
@@ -99,8 +98,6 @@ internal sealed class FolderFileSource(string root, FolderWalk walk) : IFileSour
 
     // Without the detour over the asynchronous API: on a disk it only costs time.
     private static byte[] Contents(string fullPath) => File.ReadAllBytes(fullPath);
-
-    private static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private static bool IsReadable(EntryStatus? status) => status is { Kind: EntryKind.File or EntryKind.Unknown };
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using GraphMcp.Storage.Globs;
 using GraphMcp.Workflows.Sources;
 using LibGit2Sharp;
@@ -8,7 +7,7 @@ namespace GraphMcp.Storage.Git;
 
 /// <summary>The files of a commit, read without a working tree. Links and submodules are no files.</summary>
 /// <remarks>What is applied changes nothing in the repository until the branch of all edits is made.</remarks>
-internal sealed class GitFileSource(Repository repository, Commit commit, PathFilter filter, GitBranches branches) : IRepositorySource
+internal sealed class GitFileSource(Repository repository, Commit commit, PathFilter filter, GitBranches branches) : IFileSource
 {
     // A repository's object is for one thread at a time.
     private readonly Lock _one = new();
@@ -48,7 +47,7 @@ internal sealed class GitFileSource(Repository repository, Commit commit, PathFi
         {
             return ValueTask.FromResult(
                 BlobAt(path) is null ? ReplaceOutcome.Missing
-                : Convert.ToHexStringLower(SHA256.HashData(Read(path, int.MaxValue))) == expectedHash ? ReplaceOutcome.Replaced
+                : ContentHash.Of(Read(path, int.MaxValue)) == expectedHash ? ReplaceOutcome.Replaced
                 : ReplaceOutcome.ChangedMeanwhile
             );
         }
@@ -66,40 +65,42 @@ internal sealed class GitFileSource(Repository repository, Commit commit, PathFi
     }
 
     /// <summary>Walks a tree in ordinal order of the whole paths, which git's own order within a tree is not for names beyond ASCII.</summary>
-    private static IEnumerable<SourceFile> Walk(Tree tree, string prefix, string? after)
+    private IEnumerable<SourceFile> Walk(Tree tree, string prefix, string? after)
     {
-        var entries = tree.Select(entry => (Key: prefix + entry.Name + (entry.Mode == Mode.Directory ? "/" : ""), Entry: entry));
-        foreach (var (key, entry) in entries.OrderBy(each => each.Key, StringComparer.Ordinal))
+        foreach (var (key, below, file) in EntriesOf(tree, prefix))
         {
-            if (
-                after is not null
-                && string.CompareOrdinal(key, after) <= 0
-                && !(key.EndsWith('/') && after.StartsWith(key, StringComparison.Ordinal))
-            )
+            // The cursor lies in a folder, or the entry behind it.
+            var isWithin = below is not null && after?.StartsWith(key, StringComparison.Ordinal) == true;
+            if (isWithin || string.CompareOrdinal(key, after) > 0)
             {
-                continue;
-            }
-
-            if (entry is { Mode: Mode.Directory, Target: Tree below })
-            {
-                foreach (var file in Walk(below, key, after))
+                foreach (var found in below is null ? [file!] : Walk(below, key, after))
                 {
-                    yield return file;
+                    yield return found;
                 }
             }
-            else if (
-                entry is { Mode: Mode.NonExecutableFile or Mode.ExecutableFile or Mode.NonExecutableGroupWritableFile, Target: Blob blob }
-            )
-            {
-                yield return FileOf(key, blob);
-            }
+        }
+    }
+
+    /// <summary>Returns the folders and files of a tree: each a key, and one of the two.</summary>
+    private List<(string Key, Tree? Below, SourceFile? File)> EntriesOf(Tree tree, string prefix)
+    {
+        lock (_one)
+        {
+            var folders = tree.Where(entry => entry.Mode == Mode.Directory)
+                .Select(entry => ($"{prefix}{entry.Name}/", (Tree?)entry.Target, (SourceFile?)null));
+            var files = tree.Select(entry => (Path: prefix + entry.Name, Blob: BlobOf(entry)))
+                .Where(file => file.Blob is not null)
+                .Select(file => (file.Path, (Tree?)null, (SourceFile?)FileOf(file.Path, file.Blob!)));
+            return [.. folders.Concat(files).OrderBy(entry => entry.Item1, StringComparer.Ordinal)];
         }
     }
 
     private static SourceFile FileOf(string path, Blob blob) => new(path, blob.Size, blob.Sha);
 
-    private Blob? BlobAt(string path) =>
-        commit[path] is { Mode: Mode.NonExecutableFile or Mode.ExecutableFile or Mode.NonExecutableGroupWritableFile, Target: Blob blob }
+    private Blob? BlobAt(string path) => BlobOf(commit[path]);
+
+    private static Blob? BlobOf(TreeEntry? entry) =>
+        entry is { Mode: Mode.NonExecutableFile or Mode.ExecutableFile or Mode.NonExecutableGroupWritableFile, Target: Blob blob }
             ? blob
             : null;
 

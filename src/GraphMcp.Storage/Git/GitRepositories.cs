@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using GraphMcp.Storage.Folders;
 using GraphMcp.Workflows.Sources;
 using LibGit2Sharp;
@@ -8,19 +6,21 @@ using Microsoft.Extensions.Options;
 namespace GraphMcp.Storage.Git;
 
 /// <summary>Opens repositories: those of this machine where they are, others as bare clones that are made once.</summary>
-internal sealed class GitRepositories(IOptions<GitOptions> options)
+internal sealed class GitRepositories(IOptions<GitOptions> options) : IDisposable
 {
-    private readonly Lock _cloning = new();
+    // One clone or fetch at a time.
+    private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>Opens a repository that has the commit.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no repository, or no such commit in it.</exception>
     /// <exception cref="IOException">The remote one cannot be reached.</exception>
-    public (Repository Repository, Commit Commit) Open(GitUri uri)
+    public async Task<(Repository Repository, Commit Commit)> OpenAsync(GitUri uri, CancellationToken cancellationToken)
     {
-        var repository = Guard(() => new Repository(LocalOf(uri)));
+        var path = IsRemote(uri) ? await CloneAsync(uri, cancellationToken).ConfigureAwait(false) : uri.Repository;
+        var repository = Guard(() => new Repository(path));
         try
         {
-            return (repository, Guard(() => Find(repository, uri)));
+            return (repository, await FindAsync(repository, uri, cancellationToken).ConfigureAwait(false));
         }
         catch
         {
@@ -28,6 +28,8 @@ internal sealed class GitRepositories(IOptions<GitOptions> options)
             throw;
         }
     }
+
+    public void Dispose() => _one.Dispose();
 
     /// <summary>Pushes a branch to the repository's origin.</summary>
     /// <exception cref="IOException">It has none, or that refuses.</exception>
@@ -47,10 +49,10 @@ internal sealed class GitRepositories(IOptions<GitOptions> options)
             return true;
         });
 
-    private Commit Find(Repository repository, GitUri uri)
+    private async Task<Commit> FindAsync(Repository repository, GitUri uri, CancellationToken cancellationToken)
     {
         var asked = uri.Commit ?? uri.Reference ?? "HEAD";
-        if (Lookup(repository, uri, asked) is { } found)
+        if (Guard(() => Lookup(repository, uri, asked)) is { } found)
         {
             return found;
         }
@@ -58,13 +60,10 @@ internal sealed class GitRepositories(IOptions<GitOptions> options)
         if (IsRemote(uri))
         {
             // Cloned before it was there.
-            lock (_cloning)
-            {
-                Commands.Fetch(repository, "origin", [], new FetchOptions { CredentialsProvider = Credentials }, logMessage: null);
-            }
+            await AloneAsync(() => FetchAsync(repository), cancellationToken).ConfigureAwait(false);
         }
 
-        return Lookup(repository, uri, asked)
+        return Guard(() => Lookup(repository, uri, asked))
             ?? throw new DirectoryNotFoundException($"The repository '{uri.Repository}' has no '{asked}'.");
     }
 
@@ -80,58 +79,51 @@ internal sealed class GitRepositories(IOptions<GitOptions> options)
 
     private static Commit? Peel(GitObject? target) => target is TagAnnotation tag ? Peel(tag.Target) : target as Commit;
 
-    private string LocalOf(GitUri uri)
+    /// <summary>Returns the clone of a remote repository, as it is now where its reference has yet to be found out.</summary>
+    private async Task<string> CloneAsync(GitUri uri, CancellationToken cancellationToken)
     {
-        if (!IsRemote(uri))
+        var clone = Path.Combine(options.Value.Cache, OwnFolder.NameOf(uri.Repository));
+        var isThere = Directory.Exists(clone);
+        await AloneAsync(
+                () => OwnFolder.MakeAsync(clone, half => Task.Run(() => Guard(() => Clone(uri.Repository, half)), cancellationToken)),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (isThere && uri.Commit is null)
         {
-            return uri.Repository;
-        }
-
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(uri.Repository)).AsSpan(0, 16));
-        var clone = Path.Combine(options.Value.Cache, key);
-        lock (_cloning)
-        {
-            if (!Directory.Exists(clone))
-            {
-                Clone(uri.Repository, clone);
-            }
-            else if (uri.Commit is null)
-            {
-                using var repository = new Repository(clone);
-                Commands.Fetch(
-                    repository,
-                    "origin",
-                    [],
-                    new FetchOptions { CredentialsProvider = Credentials, Prune = true },
-                    logMessage: null
-                );
-            }
+            using var repository = Guard(() => new Repository(clone));
+            await AloneAsync(() => FetchAsync(repository), cancellationToken).ConfigureAwait(false);
         }
 
         return clone;
     }
 
-    private void Clone(string address, string clone)
+    private async Task AloneAsync(Func<Task> call, CancellationToken cancellationToken)
     {
-        var half = $"{clone}.{Guid.NewGuid():N}";
+        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            OwnFolder.Create(options.Value.Cache);
-            Repository.Clone(address, half, new CloneOptions(new FetchOptions { CredentialsProvider = Credentials }) { IsBare = true });
-            Directory.Move(half, clone);
-        }
-        catch (IOException) when (Directory.Exists(clone))
-        {
-            // Another process was faster.
+            await call().ConfigureAwait(false);
         }
         finally
         {
-            if (Directory.Exists(half))
-            {
-                Directory.Delete(half, recursive: true);
-            }
+            _one.Release();
         }
     }
+
+    private string Clone(string address, string folder) =>
+        Repository.Clone(address, folder, new CloneOptions(Fetching()) { IsBare = true });
+
+    private Task<bool> FetchAsync(Repository repository) =>
+        Task.Run(() =>
+            Guard(() =>
+            {
+                Commands.Fetch(repository, "origin", [], Fetching(), logMessage: null);
+                return true;
+            })
+        );
+
+    private FetchOptions Fetching() => new() { CredentialsProvider = Credentials, Prune = true };
 
     private UsernamePasswordCredentials Credentials(string url, string usernameFromUrl, SupportedCredentialTypes types) =>
         options.Value.Token is { } token

@@ -20,27 +20,25 @@ internal sealed class GitSourceScheme(GitRepositories repositories, GitBranches 
     public void Check(string uri) => _ = GitUri.Parse(uri);
 
     /// <inheritdoc/>
-    public ValueTask<string> PinAsync(string uri, CancellationToken cancellationToken)
+    public async ValueTask<string> PinAsync(string uri, CancellationToken cancellationToken)
     {
         var parsed = GitUri.Parse(uri);
         if (parsed.Commit is not null)
         {
-            return ValueTask.FromResult(uri);
+            return uri;
         }
 
-        var (repository, commit) = repositories.Open(parsed);
+        var (repository, commit) = await repositories.OpenAsync(parsed, cancellationToken).ConfigureAwait(false);
         using (repository)
         {
-            return ValueTask.FromResult(GitUri.Pin(uri, commit.Sha));
+            return GitUri.Pin(uri, commit.Sha);
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask<IFileSource> OpenAsync(SourceSpec source, CancellationToken cancellationToken)
+    public async ValueTask<IFileSource> OpenAsync(SourceSpec source, CancellationToken cancellationToken)
     {
-        var (repository, commit) = repositories.Open(GitUri.Parse(source.Uri));
-        return ValueTask.FromResult<IFileSource>(
-            new GitFileSource(repository, commit, new PathFilter(source.Include, source.Exclude), branches)
-        );
+        var (repository, commit) = await repositories.OpenAsync(GitUri.Parse(source.Uri), cancellationToken).ConfigureAwait(false);
+        return new GitFileSource(repository, commit, new PathFilter(source.Include, source.Exclude), branches);
     }
 }

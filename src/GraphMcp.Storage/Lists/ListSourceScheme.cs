@@ -55,13 +55,14 @@ internal sealed class ListSourceScheme(FileOpener files, IServiceProvider servic
     {
         var filter = new PathFilter(source.Include, source.Exclude);
         var places = new Dictionary<string, IFileSource>(StringComparer.Ordinal);
-        var listed = new SortedList<string, ListedFile>(StringComparer.Ordinal);
+        var listed = new Dictionary<string, ListedFile>(StringComparer.Ordinal);
+        var rules = services.GetService<IAllowedPlaces>();
         var allowed = new Dictionary<string, bool>(StringComparer.Ordinal);
         var opener = services.GetRequiredService<SourceOpener>();
         foreach (var line in names)
         {
             var (place, name, path) = ListPlaces.Of(line, root);
-            RequireAllowed(line, place, name, allowed);
+            RequireAllowed(line, place, name, rules, allowed);
             if (!places.TryGetValue(place, out var opened))
             {
                 opened = places[place] = await opener.OpenAsync(new SourceSpec(place, [], []), cancellationToken).ConfigureAwait(false);
@@ -73,23 +74,18 @@ internal sealed class ListSourceScheme(FileOpener files, IServiceProvider servic
             }
         }
 
-        return new ListFileSource(listed, places.Values);
+        return new ListFileSource(new SortedList<string, ListedFile>(listed, StringComparer.Ordinal), places.Values);
     }
 
     /// <summary>A place is asked for once; where it is not allowed as a whole, each of its files is.</summary>
-    private void RequireAllowed(ListedName line, string place, string name, Dictionary<string, bool> allowed)
+    private static void RequireAllowed(ListedName line, string place, string name, IAllowedPlaces? rules, Dictionary<string, bool> allowed)
     {
-        if (services.GetService<IAllowedPlaces>() is not { } places)
-        {
-            return;
-        }
-
         if (!allowed.TryGetValue(place, out var isAllowed))
         {
-            isAllowed = allowed[place] = places.Allows(place);
+            isAllowed = allowed[place] = rules?.Allows(place) ?? true;
         }
 
-        if (!isAllowed && !places.Allows($"{place}/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}"))
+        if (!isAllowed && !rules!.Allows($"{place}/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}"))
         {
             throw new NotSupportedException($"Line {line.Line}: '{line.Text}' lies outside the places that this server may use.");
         }

@@ -34,13 +34,13 @@ public sealed class BranchMaker(IFileSourceProvider sources, IWorkspaceProvider 
 
         var edits = await EditsAsync(workspace, input, pages, cancellationToken);
         var branches = new List<MadeBranch>();
-        foreach (var (prefix, spec) in PartsOf(input.Source).Where(part => sources.IsRepository(part.Spec.Uri)))
+        foreach (var (prefix, root) in input.Source.Roots.Where(root => sources.IsRepository(root.Source.Uri)))
         {
-            await using var source = await sources.OpenAsync(spec, cancellationToken);
+            await using var source = await sources.OpenAsync(root, cancellationToken);
             var own = edits.Where(file => file.Path.StartsWith(prefix, StringComparison.Ordinal));
             var files = own.Select(file => file with { Path = file.Path[prefix.Length..] }).ToList();
             var asked = new BranchEdits(input.WorkflowId, input.Template, startedAt, input.Git ?? new ResultBranch(), files);
-            if (RepositoryOf(source) is { } repository && await repository.MakeBranchAsync(asked, cancellationToken) is { } made)
+            if (await source.MakeBranchAsync(asked, cancellationToken) is { } made)
             {
                 branches.Add(made);
             }
@@ -50,14 +50,6 @@ public sealed class BranchMaker(IFileSourceProvider sources, IWorkspaceProvider 
             .Open(input.Output)
             .WriteAsync(ReportFileNames.Branches, JsonSerializer.SerializeToUtf8Bytes(branches, WorkflowJson.Indented), cancellationToken);
     }
-
-    private static IEnumerable<(string Prefix, SourceSpec Spec)> PartsOf(SourceSpec source) =>
-        source.Parts is { } parts
-            ? parts.Select(part => (part.Name + "/", new SourceSpec(part.Uri, part.Include, part.Exclude, source.Output)))
-            : [("", source)];
-
-    private static IRepositorySource? RepositoryOf(IFileSource source) =>
-        source is Errors.Breakers.GuardedFileSource guarded ? guarded.Inner as IRepositorySource : source as IRepositorySource;
 
     private static async Task<List<BranchFile>> EditsAsync(
         IWorkspace workspace,

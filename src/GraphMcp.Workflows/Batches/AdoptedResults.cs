@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Serialization;
 using GraphMcp.Workflows.Sources;
@@ -77,7 +76,7 @@ internal sealed class AdoptedResults
 
         // What holds the edit already was changed by ourselves.
         return (result.ContentHash ?? result.BeforeHash) is { } processed
-            && Convert.ToHexStringLower(SHA256.HashData(await environment.Source.ReadAsync(result.Path, cancellationToken))) is { } hash
+            && ContentHash.Of(await environment.Source.ReadAsync(result.Path, cancellationToken)) is { } hash
             && (hash == processed || hash == result.AfterHash);
     }
 

@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using GraphMcp.Processing.Processors;
 using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Reports;
+using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Workspaces;
 
 namespace GraphMcp.Workflows.Batches;
@@ -109,7 +109,7 @@ internal sealed class FileRunner(WorkflowEnvironment environment, BatchContext b
     private async Task<FileResult> KeepAsync(PlannedFile file, byte[] content, ProcessedFile processed, CancellationToken cancellationToken)
     {
         var hasMatch = processed.References.Count > 0 || processed.Findings.Count > 0 || processed.Change is not null;
-        var hash = Hash(content);
+        var hash = ContentHash.Of(content);
         var before = hasMatch ? hash : null;
         return new FileResult
         {
@@ -139,7 +139,7 @@ internal sealed class FileRunner(WorkflowEnvironment environment, BatchContext b
         CancellationToken cancellationToken
     )
     {
-        var (id, afterHash) = (environment.WorkflowId, Hash(after.Span));
+        var (id, afterHash) = (environment.WorkflowId, ContentHash.Of(after.Span));
         var diff = UnifiedDiff.Create(path, before, after.Span);
         await environment.Workspace.WriteAsync(WorkspacePaths.Staged(id, afterHash), after, cancellationToken);
         await environment.Workspace.WriteAsync(WorkspacePaths.StagedDiff(id, path, beforeHash, afterHash), diff, cancellationToken);
@@ -153,6 +153,4 @@ internal sealed class FileRunner(WorkflowEnvironment environment, BatchContext b
             "binary" => "The file is binary.",
             _ => $"The file was left alone ({reason}).",
         };
-
-    private static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Management;
 using GraphMcp.Workflows.Serialization;
@@ -10,9 +9,6 @@ namespace GraphMcp.Workflows.Inbox;
 /// <summary>Makes a request of what landed.</summary>
 internal sealed class InboxRequests(IWorkspaceProvider places)
 {
-    /// <summary>The largest request that is read, in bytes, as over HTTP.</summary>
-    public const int MaxBytes = 256 * 1024;
-
     private static readonly Dictionary<string, InboxKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
         [".zip"] = InboxKind.Archive,
@@ -24,12 +20,6 @@ internal sealed class InboxRequests(IWorkspaceProvider places)
         [".json"] = InboxKind.JsonRequest,
         [".yaml"] = InboxKind.YamlRequest,
         [".yml"] = InboxKind.YamlRequest,
-    };
-
-    private static readonly JsonSerializerOptions Strict = new(WorkflowJson.Compact)
-    {
-        AllowDuplicateProperties = false,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
     /// <summary>Returns the request of a blob, with the id that belongs to it.</summary>
@@ -83,7 +73,7 @@ internal sealed class InboxRequests(IWorkspaceProvider places)
     {
         try
         {
-            return JsonSerializer.Deserialize<WorkflowRequest>(json, Strict) ?? throw Wrong("The request is empty.");
+            return JsonSerializer.Deserialize<WorkflowRequest>(json, WorkflowJson.Strict) ?? throw Wrong("The request is empty.");
         }
         catch (JsonException exception)
         {
@@ -93,9 +83,9 @@ internal sealed class InboxRequests(IWorkspaceProvider places)
 
     private async Task<string> ReadTextAsync(InboxBlob blob, CancellationToken cancellationToken)
     {
-        if (blob.Size > MaxBytes)
+        if (blob.Size > WorkflowJson.MaxRequestBytes)
         {
-            throw Wrong($"A request has at most {MaxBytes} bytes; this one has {blob.Size}.");
+            throw Wrong($"A request has at most {WorkflowJson.MaxRequestBytes} bytes; this one has {blob.Size}.");
         }
 
         var content =

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace GraphMcp.Workflows.Serialization;
 
@@ -12,6 +13,13 @@ public static class WorkflowJson
 
     /// <summary>Gets the options for documents that people read.</summary>
     public static JsonSerializerOptions Indented { get; } = Create(indented: true);
+
+    /// <summary>Gets the options for what others ask for: no field twice, and none that is not known.</summary>
+    public static JsonSerializerOptions Strict { get; } =
+        new(Compact) { AllowDuplicateProperties = false, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
+    /// <summary>The largest request that is read, in bytes, however it comes.</summary>
+    public const int MaxRequestBytes = 256 * 1024;
 
     private static JsonSerializerOptions Create(bool indented) =>
         new()

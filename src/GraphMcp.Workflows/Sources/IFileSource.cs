@@ -35,4 +35,15 @@ public interface IFileSource : IAsyncDisposable
         ReadOnlyMemory<byte> content,
         CancellationToken cancellationToken
     );
+
+    /// <summary>
+    /// Makes the branch of a workflow's edits in a repository, with one commit for each source type; the same edits again make the same branch.
+    /// By default there is no repository, and no branch.
+    /// </summary>
+    /// <param name="edits">The edits that were applied, and what is said of them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The branch, or null when there are no edits.</returns>
+    /// <exception cref="IOException">The branch cannot be written or pushed.</exception>
+    ValueTask<MadeBranch?> MakeBranchAsync(BranchEdits edits, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<MadeBranch?>(null);
 }

@@ -8,8 +8,10 @@ internal sealed class SeveralFileSource : IFileSource
     // In the order of the paths, which their names do not have: "a-b/" stands before "a/".
     private readonly List<(string Prefix, IFileSource Source)> parts;
 
-    public SeveralFileSource(IEnumerable<(string Name, IFileSource Source)> sources) =>
-        parts = [.. sources.Select(source => (source.Name + "/", source.Source)).OrderBy(part => part.Item1, StringComparer.Ordinal)];
+    /// <summary>Joins sources.</summary>
+    /// <param name="sources">The sources, each with what the paths of its files begin with.</param>
+    public SeveralFileSource(IEnumerable<(string Prefix, IFileSource Source)> sources) =>
+        parts = [.. sources.OrderBy(part => part.Prefix, StringComparer.Ordinal)];
 
     public int ReadParallelism => parts.Max(part => part.Source.ReadParallelism);
 
@@ -20,16 +22,15 @@ internal sealed class SeveralFileSource : IFileSource
         CancellationToken cancellationToken
     )
     {
-        if (source.Parts is not { } parts)
+        if (source.Parts is null)
         {
             return await sources.OpenAsync(source, cancellationToken);
         }
 
         var opened = new List<(string, IFileSource)>();
-        foreach (var part in parts)
+        foreach (var (prefix, root) in source.Roots)
         {
-            var spec = new SourceSpec(part.Uri, part.Include, part.Exclude, source.Output);
-            opened.Add((part.Name, await sources.OpenAsync(spec, cancellationToken)));
+            opened.Add((prefix, await sources.OpenAsync(root, cancellationToken)));
         }
 
         return new SeveralFileSource(opened);

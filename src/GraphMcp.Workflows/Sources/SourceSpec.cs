@@ -16,9 +16,16 @@ public sealed record SourceSpec(string Uri, IReadOnlyList<string> Include, IRead
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<SourcePart>? Parts { get; init; }
 
+    /// <summary>Gets the sources that are read, each with what the paths of its files begin with.</summary>
+    [JsonIgnore]
+    internal IEnumerable<(string Prefix, SourceSpec Source)> Roots =>
+        Parts is null
+            ? [("", this)]
+            : Parts.Select(part => (part.Name + "/", new SourceSpec(part.Uri, part.Include, part.Exclude, Output)));
+
     /// <summary>Gets the URIs of all places that are read.</summary>
     [JsonIgnore]
-    internal IEnumerable<string> Places => Parts is null ? [Uri] : Parts.Select(part => part.Uri);
+    internal IEnumerable<string> Places => Roots.Select(root => root.Source.Uri);
 
     /// <summary>Returns a file's path within the source that it comes from: how a source is called here says nothing about its files.</summary>
     internal string PathWithin(string path) => Parts is null ? path : path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];

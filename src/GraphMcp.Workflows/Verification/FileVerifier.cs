@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using GraphMcp.Processing.Processors;
 using GraphMcp.Workflows.Activities;
 using GraphMcp.Workflows.Batches;
 using GraphMcp.Workflows.Errors;
 using GraphMcp.Workflows.Serialization;
+using GraphMcp.Workflows.Sources;
 using GraphMcp.Workflows.Workspaces;
 
 namespace GraphMcp.Workflows.Verification;
@@ -57,7 +57,7 @@ internal sealed class FileVerifier(WorkflowEnvironment environment, PresentFiles
     private async Task<FileVerdict> VerifyMatchedAsync(FileResult result, string beforeHash, CancellationToken cancellationToken)
     {
         var content = await ReadAsync(result, cancellationToken);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        var hash = ContentHash.Of(content);
         if (hash == result.AfterHash)
         {
             // In the source already: the workflow that this result was taken over from applied it, after it had proven it.

@@ -264,6 +264,6 @@ public sealed class GitFileSourceTests : IDisposable
             new("run.sh", SourceType.Shell, _ => ValueTask.FromResult("new"u8.ToArray())),
         ];
         var edits = new BranchEdits("w", "decommission", At, options, files);
-        return (await ((IRepositorySource)source).MakeBranchAsync(edits, Cancellation))!;
+        return (await source.MakeBranchAsync(edits, Cancellation))!;
     }
 }

@@ -17,9 +17,9 @@ public sealed class SeveralFileSourceTests
     public async Task Enumerate_OverSeveral_IsInOrdinalOrderFromAnyCursor()
     {
         await using var source = new SeveralFileSource([
-            ("a", new MemorySource().Add("x", "1").Add("y/z", "2")),
-            ("a-b", new MemorySource().Add("x", "3")),
-            ("b", new MemorySource().Add("0", "4")),
+            ("a/", new MemorySource().Add("x", "1").Add("y/z", "2")),
+            ("a-b/", new MemorySource().Add("x", "3")),
+            ("b/", new MemorySource().Add("0", "4")),
         ]);
 
         var paths = await source.EnumerateAsync(null, Cancellation).Select(file => file.Path).ToListAsync(Cancellation);

@@ -6,9 +6,6 @@ namespace GraphMcp.Workflows.Errors.Breakers;
 /// <summary>A source behind its circuit breaker.</summary>
 internal sealed class GuardedFileSource(IFileSource source, DependencyBreaker breaker) : IFileSource
 {
-    /// <summary>Gets the source itself.</summary>
-    public IFileSource Inner => source;
-
     public int ReadParallelism => source.ReadParallelism;
 
     public async IAsyncEnumerable<SourceFile> EnumerateAsync(
@@ -41,6 +38,9 @@ internal sealed class GuardedFileSource(IFileSource source, DependencyBreaker br
         ReadOnlyMemory<byte> content,
         CancellationToken cancellationToken
     ) => breaker.RunAsync(path, stop => source.ReplaceAsync(path, expectedHash, content, stop), cancellationToken);
+
+    public ValueTask<MadeBranch?> MakeBranchAsync(BranchEdits edits, CancellationToken cancellationToken) =>
+        breaker.RunAsync("the branch", stop => source.MakeBranchAsync(edits, stop), cancellationToken);
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 }
