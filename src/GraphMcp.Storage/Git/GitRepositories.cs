@@ -67,11 +67,11 @@ internal sealed class GitRepositories(IOptions<GitOptions> options) : IDisposabl
             ?? throw new DirectoryNotFoundException($"The repository '{uri.Repository}' has no '{asked}'.");
     }
 
-    /// <summary>In a clone, a branch is what it is at the origin; what a name alone means is not left to chance.</summary>
+    /// <summary>In a clone, a branch, and HEAD, is what it is at the origin: the clone's own stay as they were cloned. What a name alone means is not left to chance.</summary>
     private static Commit? Lookup(Repository repository, GitUri uri, string asked)
     {
         string[] names =
-            IsRemote(uri) && uri.Commit is null && uri.Reference is not null
+            IsRemote(uri) && uri.Commit is null
                 ? [$"refs/remotes/origin/{asked}", $"refs/tags/{asked}", asked]
                 : [$"refs/heads/{asked}", $"refs/tags/{asked}", asked];
         return names.Select(name => Peel(repository.Lookup(name))).FirstOrDefault(commit => commit is not null);

@@ -197,6 +197,8 @@ public sealed class GitFileSourceTests : IDisposable
         await using var other = await OpenAsync(uri + "?ref=other");
 
         Assert.Equal(("old", "new", "old"), (await TextAsync(then, "x"), await TextAsync(now, "x"), await TextAsync(other, "x")));
+        await using var own = await OpenAsync(uri);
+        Assert.Equal("new", await TextAsync(own, "x"));
         Assert.Single(Directory.GetDirectories(_folder["cache"]));
         await Assert.ThrowsAsync<DirectoryNotFoundException>(() => OpenAsync(uri + "?ref=nothing"));
     }
